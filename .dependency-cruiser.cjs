@@ -1,0 +1,43 @@
+// The direction of imports (docs/architecture.md): each room may use the rooms below it, never one above.
+const mayUse = {
+  kernel: [],
+  random: [],
+  theory: [],
+  scenario: ['random', 'theory'],
+  policy: ['kernel', 'random', 'theory', 'scenario'],
+  team: ['kernel', 'random', 'theory', 'scenario', 'policy'],
+  stats: [],
+  metrics: ['theory', 'scenario', 'team', 'stats'],
+  experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats'],
+  figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'experiment'],
+}
+const layering = Object.entries(mayUse).map(([room, allowed]) => ({
+  name: `${room}-imports-downwards`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^src/', pathNot: [room, ...allowed].map((name) => `^src/${name}/`) },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...layering,
+    {
+      name: 'engine-runs-in-browsers',
+      comment: 'node:* only in cli, scenario/files.ts and the result store',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/cli/', '^src/scenario/files\\.ts$', '^src/experiment/store/', '\\.test\\.ts$'],
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+  },
+}
