@@ -1,0 +1,29 @@
+// W1 with generators: the arrivals are a process and the server is another, which takes customers from a store.
+import { randomExponential } from 'd3-random'
+import seedrandom from 'seedrandom'
+import { Simulation, Store, secondsToUs, usToSeconds } from 'brooks/kernel'
+
+const customers = Number(process.argv[2] ?? 1e6)
+const exponential = randomExponential.source(seedrandom.alea('1'))
+const interarrival = exponential(0.9)
+const service = exponential(1)
+
+const sim = new Simulation()
+const queue = new Store(sim, 'queue')
+let stayUs = 0
+
+sim.spawn('arrivals', function* () {
+  for (let i = 0; i < customers; i++) {
+    yield* sim.hold(secondsToUs(interarrival()))
+    yield* queue.put(sim.now)
+  }
+})
+sim.spawn('server', function* () {
+  for (let i = 0; i < customers; i++) {
+    const arrivedUs = yield* queue.get()
+    yield* sim.hold(secondsToUs(service()))
+    stayUs += sim.now - arrivedUs
+  }
+})
+const end = sim.run()
+console.log(JSON.stringify({ customers, meanStay: usToSeconds(stayUs) / customers, events: end.events }))

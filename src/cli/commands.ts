@@ -1,0 +1,7 @@
+import type { CommandModule } from 'yargs'
+import { check } from './check.ts'
+import { schema } from './schema.ts'
+
+/** Every command. To add one: a file beside these, and a line here. */
+// biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own
+export const commands: CommandModule<object, any>[] = [check, schema]

@@ -1,0 +1,21 @@
+import type { Writable } from 'node:stream'
+import { printError } from './output.ts'
+
+/** What the exit codes of the command line mean. */
+export const EXIT = { done: 0, failed: 1, wrongInput: 2 } as const
+
+/** Says that Brooks itself failed, which is nobody's mistake but ours; the stack only for those who look for it. */
+export function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error)
+  printError(`Brooks failed: ${message} (BROOKS_DEBUG=1 shows where)`)
+  if (process.env.BROOKS_DEBUG === '1' && error instanceof Error) printError(error.stack ?? '')
+  process.exitCode = EXIT.failed
+}
+
+/** `brooks ... | head` closes the pipe early; whoever did that wants no more output, and no error either. */
+export function endQuietlyOnClosedPipe(stream: Writable): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done)
+    throw error
+  })
+}

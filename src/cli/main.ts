@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import yargs from 'yargs'
+import { ScenarioError } from '../scenario/index.ts'
+import { commands } from './commands.ts'
+import { EXIT, endQuietlyOnClosedPipe, fail } from './exit.ts'
+import { printError } from './output.ts'
+
+/** The command line: `brooks <command>`. Exit codes: 0 done, 1 Brooks failed, 2 wrong usage or wrong input. */
+endQuietlyOnClosedPipe(process.stdout)
+endQuietlyOnClosedPipe(process.stderr)
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+// yargs counts in two forms, which its types do not know.
+const plainWords = {
+  'Did you mean %s?': 'unknown command; did you mean %s?',
+  'Not enough non-option arguments: got %s, need at least %s': {
+    one: 'expected more arguments: got %s, need at least %s',
+    other: 'expected more arguments: got %s, need at least %s',
+  },
+} as unknown as Record<string, string>
+
+const parser = yargs(process.argv.slice(2))
+  .scriptName('brooks')
+  .usage('Usage: $0 <command>\n\nSimulates teams of LLM agents: speedup, idle time, conflicts, tokens and dollars.')
+  .locale('en')
+  .command(commands)
+  .demandCommand(1, 'expected a command')
+  .strict()
+  .recommendCommands()
+  .updateStrings(plainWords)
+  .version(version)
+  .alias({ h: 'help', v: 'version' })
+  .wrap(100)
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw error ?? new UsageError(message)
+  })
+
+class UsageError extends Error {}
+
+try {
+  await parser.parseAsync()
+} catch (error) {
+  if (error instanceof ScenarioError) printError(error.message)
+  else if (error instanceof UsageError) printError(`brooks: ${error.message} (brooks --help says more)`)
+  if (error instanceof ScenarioError || error instanceof UsageError) process.exitCode = EXIT.wrongInput
+  else fail(error)
+}

@@ -1,0 +1,105 @@
+import { type Metric, metrics, type Unit } from '../metrics/index.ts'
+import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
+import { type CategoryName, categories, type Outcome, type Run } from '../team/index.ts'
+
+/** A metric over replications: its mean over those that completed and have it, or null over none. */
+export interface Estimate {
+  readonly mean: number | null
+  readonly ci95: Interval | null
+  readonly unit: Unit
+}
+
+/** The metrics of one run, in the order of `metrics`. */
+export type Row = readonly (number | null)[]
+
+/** The row of a run. */
+export const rowOf = (run: Run): Row => metrics.map((metric) => metric.of(run))
+
+const COMPLETED = metrics.findIndex(({ name }) => name === 'completed')
+const MAKESPAN = metrics.findIndex(({ name }) => name === 'makespan')
+const timeIndex = (category: CategoryName): number => metrics.findIndex(({ name }) => name === `time.${category}`)
+
+/**
+ * Folds the rows of a team, and those of its one-agent baseline in the same replications, into estimates. Memory does
+ * not grow with the number of rows. Every metric but `completed` is over completed runs.
+ */
+export class Summary {
+  /** How many runs ended in which way. */
+  readonly outcomes: Partial<Record<Outcome, number>> = {}
+  private readonly team = metrics.map(() => new Moments())
+  private readonly baseline = metrics.map(() => new Moments())
+  private readonly makespans = new Pairs()
+  private readonly size: number
+
+  /** `size`: number of agents in the team. */
+  constructor(size: number) {
+    this.size = size
+  }
+
+  add(row: Row, baselineRow: Row, outcome: Outcome): void {
+    this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1
+    addRow(this.team, row)
+    addRow(this.baseline, baselineRow)
+    if (row[COMPLETED] === 1 && baselineRow[COMPLETED] === 1) this.makespans.add(baselineRow[MAKESPAN]!, row[MAKESPAN]!)
+  }
+
+  /** Every metric by name; speedup, efficiency and shares of the agents' time included. */
+  estimates(): Record<string, Estimate> {
+    const own = metrics.map((metric, index) => [metric.name, estimateOf(metric, this.team[index]!)] as const)
+    const [makespan, ...others] = own
+    const speedup = this.speedup()
+    const derived: [string, Estimate][] = [
+      ['speedup', speedup],
+      ['efficiency', scaled(speedup, 1 / this.size, 'share')],
+    ]
+    return Object.fromEntries([makespan!, ...derived, ...others, ...this.shares(), ...this.losses()])
+  }
+
+  /** Mean makespan of one agent over that of the team. */
+  private speedup(): Estimate {
+    const one = this.baseline[MAKESPAN]!
+    const team = this.team[MAKESPAN]!
+    const known = one.count > 0 && team.count > 0
+    // Two runs of no time at all are equally fast.
+    const mean = !known ? null : one.mean === team.mean ? 1 : one.mean / team.mean
+    return { mean, ci95: ratioInterval(one, team, this.makespans), unit: '' }
+  }
+
+  /** Each category's share of n × makespan: ratios of means. */
+  private shares(): [string, Estimate][] {
+    const total = this.team[MAKESPAN]!.mean * this.size
+    const known = this.team[MAKESPAN]!.count > 0 && total > 0
+    return categories.map((category) => {
+      const mean = known ? this.team[timeIndex(category)]!.mean / total : null
+      return [`share.${category}`, { mean, ci95: null, unit: 'share' }]
+    })
+  }
+
+  /**
+   * Where the speedup went: what each category takes from the ideal speedup n, (time of the team − time of one agent)
+   * ÷ makespan of the team. The steps sum to n − speedup exactly, since the categories sum to n × makespan.
+   */
+  private losses(): [string, Estimate][] {
+    const team = this.team[MAKESPAN]!
+    const known = team.count > 0 && this.baseline[MAKESPAN]!.count > 0 && team.mean > 0
+    return categories.map((category) => {
+      const index = timeIndex(category)
+      const mean = known ? (this.team[index]!.mean - this.baseline[index]!.mean) / team.mean : null
+      return [`loss.${category}`, { mean, ci95: null, unit: '' }]
+    })
+  }
+}
+
+function addRow(moments: readonly Moments[], row: Row): void {
+  row.forEach((value, index) => {
+    if (value !== null && (index === COMPLETED || row[COMPLETED] === 1)) moments[index]!.add(value)
+  })
+}
+
+function estimateOf({ unit }: Metric, moments: Moments): Estimate {
+  return { mean: moments.count > 0 ? moments.mean : null, ci95: meanInterval(moments), unit }
+}
+
+function scaled({ mean, ci95 }: Estimate, factor: number, unit: Unit): Estimate {
+  return { mean: mean && mean * factor, ci95: ci95 && [ci95[0] * factor, ci95[1] * factor], unit }
+}

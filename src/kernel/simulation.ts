@@ -1,0 +1,172 @@
+import { Hold } from './hold.ts'
+import { checkedLimits, type Limits } from './limits.ts'
+import { List } from './list.ts'
+import { Process, type ProcessOptions } from './process.ts'
+import { type Action, type EventId, EventQueue, RANK_MAX } from './queue.ts'
+import { Race } from './race.ts'
+import type { RunEnd, Waiting } from './run-end.ts'
+import type { Engine, Steps, Wait, Waiter } from './wait.ts'
+
+/** Rank of events that are given none: in the middle, so that there is room before and after. */
+export const DEFAULT_RANK = 32_768
+
+/**
+ * A discrete-event simulation: a clock in whole microseconds, its pending events and its processes.
+ *
+ * Events happen in total order: by time, then rank (lower first), then insertion. Guarantees: docs/kernel.md.
+ */
+export class Simulation implements Engine {
+  /** The clock, in µs. */
+  now = 0
+  /** @internal */ epoch = 0
+  /** @internal */ current: Waiter | null = null
+  /** Events that have happened since the start or `reset`. */
+  events = 0
+  private readonly limits: Required<Limits>
+  private readonly queue = new EventQueue()
+  private readonly processes = new List<Process>()
+  private stopReason: string | null = null
+  private running = false
+
+  constructor(limits: Limits = {}) {
+    this.limits = checkedLimits(limits)
+  }
+
+  /** Events pending, cancelled ones not counted. */
+  get pending(): number {
+    return this.queue.length
+  }
+
+  /**
+   * Has `action(arg)` called `delayUs` from now.
+   * @param delayUs whole number of µs ≥ 0
+   * @param rank order among the events of one instant, an integer 0 (first) to 65,535 (last)
+   * @throws RangeError on any other delay or rank
+   */
+  schedule(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): EventId {
+    const timeUs = this.now + delayUs
+    if (!(delayUs >= 0 && timeUs <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
+    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
+    return this.queue.push(timeUs, action, arg, rank)
+  }
+
+  /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
+  cancel(id: EventId): boolean {
+    return this.queue.cancel(id)
+  }
+
+  /**
+   * Starts a process: its body begins at this instant, by an event of its rank.
+   * @param name for reports and errors; need not be unique
+   * @param body a generator, or a function that makes one (`function* () { yield* sim.hold(5) }`)
+   */
+  spawn<T>(name: string, body: Steps<T> | (() => Steps<T>), options: ProcessOptions = {}): Process<T> {
+    const { rank = DEFAULT_RANK, daemon = false } = options
+    const process = new Process<T>(this, name, typeof body === 'function' ? body() : body, rank, daemon)
+    this.processes.insert(process as unknown as Process)
+    return process
+  }
+
+  /**
+   * Waits `delayUs` (whole number of µs ≥ 0) from the `yield*` on.
+   * @param rank of the event that ends it, by default the process's
+   */
+  hold(delayUs: number, rank?: number): Wait<void> {
+    if (!(delayUs >= 0 && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
+    const own = (this.current as Process | null)?.hold.reuse(delayUs, rank)
+    return own ?? new Hold(this, delayUs, rank)
+  }
+
+  /**
+   * Waits for the first of several waits: its index. The others are withdrawn at that moment; the winner's result is in
+   * its `value`. Of waits that need not wait, the first in the list wins.
+   */
+  race(waits: readonly Wait<unknown>[]): Wait<number> {
+    return new Race(this, waits)
+  }
+
+  /**
+   * Lets events happen until none is left, `stop` is called or a limit is reached. Can be called again to go on.
+   * What an action or a process throws is thrown from here; after that only `reset` is of use.
+   */
+  run(): RunEnd {
+    if (this.running) throw new Error('run() was called by an event of the same simulation')
+    this.running = true
+    this.stopReason = null
+    try {
+      return this.report(this.loop())
+    } catch (error) {
+      throw this.current === null ? error : failure(this.current.name, this.now, error)
+    } finally {
+      this.running = false
+      this.current = null
+    }
+  }
+
+  /** Ends the run after the event that is happening. */
+  stop(reason: string): void {
+    this.stopReason = reason
+  }
+
+  /**
+   * Back to time 0 with no event and no process (their `finally` blocks do not run); nothing is freed or allocated, so
+   * that one simulation serves any number of replications. Resources, stores and signals have to be made again.
+   */
+  reset(): void {
+    if (this.running) throw new Error('reset() was called by an event of the running simulation')
+    this.queue.clear()
+    this.processes.clear()
+    this.now = this.events = 0
+    this.stopReason = null
+    this.epoch++
+  }
+
+  private loop(): RunEnd['reason'] {
+    const { queue, limits } = this
+    for (let time = queue.next(); time !== Number.POSITIVE_INFINITY; time = queue.next()) {
+      if (time > limits.timeUs) {
+        this.now = limits.timeUs
+        return 'timeLimit'
+      }
+      if (this.events === limits.events) return 'eventLimit'
+      this.events++
+      this.now = time
+      const slot = queue.take()
+      queue.actionOf(slot)(queue.argOf(slot))
+      queue.close()
+      if (this.stopReason !== null) return 'stopped'
+    }
+    for (const process of this.processes) if (!process.daemon) return 'deadlock'
+    return 'finished'
+  }
+
+  private report(reason: RunEnd['reason']): RunEnd {
+    const waiting = Array.from(this.processes, ({ name, waiting }): Waiting => {
+      return { process: name, on: waiting?.on ?? 'its turn to run' }
+    })
+    const end = { reason, nowUs: this.now, events: this.events, waiting }
+    const detail = this.detail(reason, waiting)
+    return detail === undefined ? end : { ...end, detail }
+  }
+
+  private detail(reason: RunEnd['reason'], waiting: readonly Waiting[]): string | undefined {
+    if (reason === 'stopped') return this.stopReason ?? ''
+    if (reason === 'timeLimit') return `time limit of ${this.limits.timeUs} µs`
+    if (reason === 'eventLimit') return `limit of ${this.limits.events} events`
+    if (reason === 'deadlock') return waiting.map(({ process, on }) => `${process} waits for ${on}`).join('; ')
+    return undefined
+  }
+}
+
+function badDelay(delayUs: number): RangeError {
+  return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
+}
+
+function badRank(rank: number): RangeError {
+  return new RangeError(`rank: expected an integer from 0 to ${RANK_MAX}, got ${rank}`)
+}
+
+function failure(name: string, nowUs: number, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`process "${name}" failed at ${nowUs} µs: ${message}`, { cause })
+}

@@ -1,0 +1,140 @@
+import { Linked } from './list.ts'
+import type { Action, EventId } from './queue.ts'
+
+/** What waits and processes use of a simulation. */
+export interface Engine {
+  readonly now: number
+  /** Counts resets: what was made before a reset cannot be used after it. */
+  readonly epoch: number
+  /** The process that is running. */
+  current: Waiter | null
+  schedule(delayUs: number, action: Action, arg?: number, rank?: number): EventId
+  cancel(id: EventId): boolean
+}
+
+/** Who is told that a wait is over: a process, or a race on behalf of one. */
+export interface Waiter {
+  readonly name: string
+  readonly rank: number
+  /** `wait` has its result: resume at this instant, by an event of the process's rank. */
+  settled(wait: Wait<unknown>): void
+  /** `wait` has its result and this very event is the resumption. */
+  due(wait: Wait<unknown>): void
+}
+
+declare const suspended: unique symbol
+/** What a process yields: never written by hand, `yield*` passes it on. */
+export interface Suspended {
+  readonly [suspended]: true
+}
+
+/** The body of a process, and the type of a sub-generator that it delegates to by `yield*`. */
+export type Steps<T = void> = Generator<Suspended, T, unknown>
+
+const READY = 0
+const PENDING = 1
+const SETTLED = 2
+const OVER = 3
+
+/**
+ * Something a process can wait for, once: `const result = yield* wait`. It begins at the `yield*`, not when it is made.
+ *
+ * A wait is its own iterator and its own iterator result, so that waiting allocates nothing beside it.
+ */
+export abstract class Wait<T> extends Linked {
+  /** True once the wait has its result. */
+  done = false
+  /** The result, once `done`. */
+  value!: T
+  /** What is waited for, in words, for reports. */
+  abstract readonly on: string
+  protected waiter: Waiter | null = null
+  private phase = READY
+
+  constructor(protected readonly engine: Engine) {
+    super()
+  }
+
+  [Symbol.iterator](): Iterator<Suspended, T, unknown> {
+    return this as unknown as Iterator<Suspended, T, unknown>
+  }
+
+  /** @internal Called by `yield*`: first to begin, then to take the result. */
+  next(): this {
+    if (this.phase === SETTLED) this.take()
+    else {
+      const { current } = this.engine
+      if (current === null) throw new Error(`yield* ${this.on}: only a process started by spawn() can wait`)
+      if (this.beginFor(current)) this.take()
+    }
+    return this
+  }
+
+  /** @internal An interrupted or cancelled process leaves its `yield*` through these; the wait is already withdrawn. */
+  throw(error: unknown): never {
+    throw error
+  }
+
+  /** @internal */
+  return(value: unknown): { done: true; value: unknown } {
+    return { done: true, value }
+  }
+
+  /** @internal Begins on behalf of `waiter`; true if the result is there at once. */
+  beginFor(waiter: Waiter): boolean {
+    if (this.phase !== READY)
+      throw new Error(`process "${waiter.name}": a wait is used once, make a new one (${this.on})`)
+    this.waiter = waiter
+    this.phase = PENDING
+    if (this.begin()) {
+      this.done = true
+      this.phase = SETTLED
+    }
+    return this.done
+  }
+
+  /** @internal Stops waiting; a result that has been granted but not taken goes back. */
+  withdraw(): void {
+    if (this.phase === PENDING) this.leave()
+    else if (this.phase === SETTLED) this.giveBack()
+    this.phase = OVER
+  }
+
+  /** @internal The process has the result: it cannot go back any more. */
+  take(): void {
+    this.phase = OVER
+  }
+
+  /** Joins whatever it waits in; true (with `value` set) if there is nothing to wait for. */
+  protected abstract begin(): boolean
+  /** Leaves whatever it waits in. */
+  protected abstract leave(): void
+  /** Returns a granted result to where it came from. */
+  protected giveBack(): void {}
+
+  /** @internal Gives the result: the process resumes at this instant by an event of its own. */
+  settle(value: T): void {
+    this.finish(value).settled(this)
+  }
+
+  /** Gives the result from the very event that resumes the process. */
+  protected expire(value: T): void {
+    this.finish(value).due(this)
+  }
+
+  protected rearm(): void {
+    this.done = false
+    this.phase = READY
+  }
+
+  protected get idle(): boolean {
+    return this.phase === OVER
+  }
+
+  private finish(value: T): Waiter {
+    this.value = value
+    this.done = true
+    this.phase = SETTLED
+    return this.waiter!
+  }
+}

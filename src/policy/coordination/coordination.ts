@@ -1,0 +1,11 @@
+import type { AssignmentInput } from '../assignment/index.ts'
+
+/** Who may work on what: how tasks get their owners. */
+export interface Coordination {
+  /** Whether agents choose for themselves; then profiles use `batchTasks`, else `assignedBatchTasks`. */
+  readonly selfOrganising: boolean
+  /** Writes the owner of each task before the run starts: an agent, or −1 for nobody. */
+  assignOwners(input: AssignmentInput, owner: Int32Array): void
+  /** Whether `agent` may work on a task that belongs to `owner` (−1: to nobody). */
+  mayTake(owner: number, agent: number): boolean
+}

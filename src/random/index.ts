@@ -1,0 +1,3 @@
+export type { Distribution, Kind } from './distribution.ts'
+export { distributionOf, kindNames, type Quantity, quantity, type Range } from './quantity.ts'
+export { type StreamId, Streams, streamId } from './streams.ts'

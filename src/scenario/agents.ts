@@ -1,0 +1,44 @@
+import { readReference, type Source } from './source.ts'
+import { broken, get, isMapping, type Node, shown, withEntry } from './tree.ts'
+
+/** Puts the profile of a file in the place of each reference to one, with what the scenario says on top. */
+export function resolveAgents(root: Node, source: Source): Node {
+  const agents = get(root, 'agents')
+  if (!isMapping(agents) || !isMapping(root)) return root
+  const resolved = [...agents.data].map(
+    ([name, agent]) => [name, resolveAgent(agent, root.place.file, source)] as const,
+  )
+  return withEntry(root, 'agents', { ...agents, data: new Map(resolved) })
+}
+
+function resolveAgent(agent: Node, base: string, source: Source): Node {
+  const reference = get(agent, 'profile')
+  if (!reference || !isMapping(agent)) return agent
+  if (typeof reference.data !== 'string' || reference.data === '') {
+    const message = `expected the path of a profile file, got ${shown(reference)}`
+    if (reference.data !== undefined) source.report.error(reference.place, message)
+    return broken(agent)
+  }
+  const profile = readReference(reference, source, base)
+  if (!isMapping(profile)) {
+    if (profile.data !== undefined) source.report.error(profile.place, `expected a profile, got ${shown(profile)}`)
+    return broken(agent)
+  }
+  const own = new Map(agent.data)
+  own.delete('profile')
+  return merged(profile, { ...agent, data: own }, 2)
+}
+
+/**
+ * `over` on top of `under`: blocks of a profile are merged value by value. Not deeper than its two levels, because a
+ * distribution replaces another as a whole.
+ */
+function merged(under: Node, over: Node, levels: number): Node {
+  if (levels === 0 || !isMapping(under) || !isMapping(over)) return over
+  const data = new Map(under.data)
+  for (const [key, value] of over.data) {
+    const below = data.get(key)
+    data.set(key, below ? merged(below, value, levels - 1) : value)
+  }
+  return { ...under, data }
+}

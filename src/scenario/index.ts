@@ -1,0 +1,17 @@
+export { scenarioJsonSchema } from './jsonSchema.ts'
+export { type LoadOptions, loadScenario } from './load.ts'
+export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
+export { profileSchema } from './profile.ts'
+export {
+  type PolicyBlock,
+  type PolicyBlockName,
+  type PolicyKinds,
+  type Profile,
+  type Scenario,
+  type Task,
+  type Team,
+  teamSizeMax,
+} from './schema.ts'
+export type { Read } from './source.ts'
+export { nameHint, suggest } from './suggest.ts'
+export { taskSchema } from './task.ts'

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import {
+  above,
+  amount,
+  amountFromOne,
+  atLeast,
+  integer,
+  listOf,
+  oneOf,
+  positiveProbability,
+  probability,
+  text,
+} from './values.ts'
+
+const latency = z
+  .strictObject({
+    timeToFirstTokenSeconds: amount
+      .default(0)
+      .describe('Seconds from sending a request to its first output token. Default: 0.'),
+    secondsPerOutputToken: amount.default(0.02).describe('Seconds per output token. Default: 0.02.'),
+    secondsPerInputToken: atLeast(0).default(0).describe('Seconds per input token (prefill). Default: 0.'),
+    noise: amount
+      .default(1)
+      .describe('Factor on the time of a whole turn, drawn once a turn, best with mean 1. Default: 1.'),
+  })
+  .prefault({})
+  .describe('How long a reply takes.')
+
+const tokens = z
+  .strictObject({
+    outputTokensMax: integer(1).default(32000).describe('Output tokens a turn can emit at most. Default: 32000.'),
+    truncation: oneOf(['continued', 'lost'])
+      .default('continued')
+      .describe('A file cut off by the maximum is continued next turn, or lost. Default: continued.'),
+    overheadTokens: amount.default(0).describe('Output tokens of prose around the work of a turn. Default: 0.'),
+    idleTokens: amount.default(0).describe('Output tokens of a turn that changes nothing. Default: 0.'),
+    verbosity: above(0).default(1).describe("Factor on every task's size when this agent writes it. Default: 1."),
+    rewriteShare: above(0).default(1).describe('Size of a rewrite as a share of the first draft. Default: 1.'),
+  })
+  .prefault({})
+  .describe('How many tokens it writes.')
+
+const behaviour = z
+  .strictObject({
+    order: oneOf(['listed', 'shuffled'])
+      .default('listed')
+      .describe('Order in which it picks tasks from the list when it chooses for itself. Default: listed.'),
+    batchTasks: amountFromOne
+      .default(1)
+      .describe('Tasks it sets out to write in one turn when it chooses for itself, at least 1. Default: 1.'),
+    assignedBatchTasks: amountFromOne
+      .optional()
+      .describe('Tasks it sets out to write in one turn when its tasks are preassigned. Default: as batchTasks.'),
+    lookAhead: probability()
+      .default(0)
+      .describe('Probability that a turn writes tasks whose requirements are unmet. Default: 0.'),
+    claimAhead: probability()
+      .default(0)
+      .describe('Probability that a turn claims tasks whose requirements are unmet. Default: 0.'),
+    rewrite: probability()
+      .default(0)
+      .describe('Probability that a turn writes again files it wrote before. Default: 0.'),
+    fixAfterFailure: probability()
+      .default(0)
+      .describe('Probability that after its own failing test it writes its files again. Default: 0.'),
+    markDone: positiveProbability()
+      .default(1)
+      .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),
+    abandon: probability()
+      .default(0)
+      .describe('Probability that a task it owns is never marked done (a livelock). Default: 0.'),
+    test: probability()
+      .default(1)
+      .describe('Probability that a turn that did something ends with a test run. Default: 1.'),
+    silent: probability()
+      .default(0)
+      .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
+    strayPath: probability().default(0).describe('Probability that an edit goes to a path in no task. Default: 0.'),
+  })
+  .prefault({})
+  .describe('What it does when it decides for itself.')
+
+const quality = z
+  .strictObject({
+    errorRate: probability().default(0).describe('Probability that a draft of a task is wrong. Default: 0.'),
+    detection: probability().default(1).describe('Share of errors that a test or a review reveals. Default: 1.'),
+    repairErrorRate: probability().optional().describe('Probability that a repair is wrong. Default: as errorRate.'),
+  })
+  .prefault({})
+  .describe('How often it is wrong, and whether anyone notices.')
+
+const prices = z
+  .strictObject({
+    inputPerMillion: atLeast(0).describe('US dollars per million input tokens.'),
+    cachedInputPerMillion: atLeast(0).describe('US dollars per million input tokens read from a cache.'),
+    outputPerMillion: atLeast(0).describe('US dollars per million output tokens.'),
+    asOf: z.iso.date({ error: 'expected a date as YYYY-MM-DD' }).describe('Day on which the prices were looked up.'),
+    source: text('where the prices come from').describe('Where the prices come from.'),
+  })
+  .describe('What it costs. Default: no prices, hence no dollars.')
+
+const calibratedOn = z
+  .strictObject({
+    suites: listOf(text('the name of a suite'), 'suites').optional().describe('Task suites of the runs.'),
+    sizes: listOf(integer(1), 'team sizes').optional().describe('Team sizes of the runs.'),
+    modes: listOf(text('the name of a mode'), 'modes').optional().describe('Ways of coordinating in the runs.'),
+    runs: integer(0).optional().describe('Number of runs.'),
+  })
+  .describe('The measured runs behind the numbers, so that nobody tests a profile on what it was fitted to.')
+
+/** What one model is like as a member of a team. */
+export const profileSchema = z
+  .strictObject({
+    name: text('the name of the model').describe('Name of the model or agent, for readers.'),
+    source: text('where the numbers come from').optional().describe('Where the numbers come from.'),
+    calibratedOn: calibratedOn.optional(),
+    latency,
+    tokens,
+    behaviour,
+    quality,
+    prices: prices.optional(),
+  })
+  .describe('An agent: its speed, its tokens, how it behaves, how often it errs, what it costs.')
+
+/** What one model is like as a member of a team, defaults filled in. */
+export type Profile = z.output<typeof profileSchema>
+
+/** An agent taken from a profile file; any other value replaces the one of the file. */
+export const profileReferenceSchema = profileSchema
+  .partial()
+  .extend({
+    profile: text('the path of a profile file').describe('Path of the profile, relative to this file.'),
+    prices: prices.partial().optional(),
+  })
+  .describe('An agent taken from a profile file; any other value here replaces the one of the file.')

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { amount, atLeast, finite, listOf, text } from './values.ts'
+
+/** One node of the task graph. */
+export const taskSchema = z
+  .strictObject({
+    id: text('the name of the task').describe('Name of the task, unique in the scenario.'),
+    needs: listOf(text('the id of a task'), 'task ids')
+      .default([])
+      .describe('Ids of the tasks that must be done before this one. Default: none.'),
+    files: listOf(text('a path'), 'paths').default([]).describe('Paths of the files it writes. Default: none.'),
+    outputTokens: amount.describe('Size in output tokens of all its files together, at least 0.'),
+    difficulty: atLeast(0)
+      .default(1)
+      .describe('Multiplies the error rate of whoever does the task, at least 0. Default: 1.'),
+    priority: finite()
+      .optional()
+      .describe('Rank that its author gave it, kept for policies that look at it. Default: none.'),
+    description: z.string({ error: 'expected text' }).optional().describe('What the task is about, for readers.'),
+  })
+  .describe('A task: what it needs, what it writes, how large it is.')
+
+/** One node of the task graph, defaults filled in. */
+export type Task = z.output<typeof taskSchema>
+
+/** Where a scenario's tasks come from if they are kept in a file of their own. */
+export const taskReferenceSchema = z
+  .strictObject({
+    file: text('the path of a task file').describe(
+      'JSON or YAML list of tasks, relative to this file; `dependencies` may stand for `needs`.',
+    ),
+    outputTokens: amount.optional().describe('Size in output tokens of the tasks that state none, at least 0.'),
+    sizes: z
+      .record(text('the id of a task'), amount, { error: 'expected a mapping of task ids to sizes' })
+      .optional()
+      .describe('Sizes in output tokens by task id, at least 0; they replace what the file says.'),
+  })
+  .describe('Tasks kept in a file of their own.')

@@ -1,0 +1,102 @@
+import { classifyEdits } from './account.ts'
+import type { Agent } from './agent.ts'
+import { EVENT } from './log.ts'
+import { DEFECT } from './project.ts'
+import { STREAM } from './streams.ts'
+import type { World } from './world.ts'
+
+/** All edits of a reply, against the live files. */
+export function applyEdits(world: World, agent: Agent): void {
+  const { reply } = agent
+  classifyEdits(world, agent)
+  for (let row = 0; row < reply.editCount; row++) {
+    const piece = reply.editPiece[row]!
+    if (reply.editEnds[row]) applyEdit(world, agent, piece, reply.editSeen[row]!)
+    else agent.progress[piece]! += reply.editTokens[row]!
+  }
+}
+
+function applyEdit(world: World, agent: Agent, piece: number, seen: number): void {
+  const { model, project, log, sim } = world
+  const path = model.pathOf[piece]!
+  const stray = agent.strays(piece, model.streams)
+  if (path !== -1 && !stray) {
+    if (!model.workspace.accepts(seen, project.version[path]!)) return
+    project.version[path]!++
+  }
+  if (path !== -1) {
+    const subject = stray ? model.paths.length + agent.index * model.pieceCount + piece : path
+    log.events.add(EVENT.edit, sim.now, agent.reply.turn, subject, piece)
+  }
+  project.write(piece, sim.now, stray)
+  agent.progress[piece] = 0
+  agent.wrotePiece[piece] = 1
+  const task = model.taskOf[piece]!
+  if (piece === model.first[task + 1]! - 1) finishTask(world, agent, task)
+}
+
+/** The last piece of a task is written: luck decides whether the content is right. */
+function finishTask(world: World, agent: Agent, task: number): void {
+  const { model, project } = world
+  for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) if (!agent.wrotePiece[piece]) return
+  agent.wrote[task] = 1
+  project.finish(task, agent.index, drawDefect(world, agent, task))
+}
+
+function drawDefect({ model, project }: World, agent: Agent, task: number): number {
+  const { errorRate, repairErrorRate = errorRate, detection } = agent.member.profile.quality
+  const attempt = project.attempts[task]!
+  const rate = (attempt === 0 ? errorRate : repairErrorRate) * model.scenario.tasks[task]!.difficulty
+  if (rate === 0) return DEFECT.none
+  const { streams } = model
+  streams.at(STREAM.luck, task, attempt)
+  if (streams.uniform() >= rate) return DEFECT.none
+  return streams.uniform() < detection ? DEFECT.detectable : DEFECT.silent
+}
+
+/** All claims of a reply, against the live board; whether any was granted. */
+export function applyClaims({ board, log, sim }: World, { index, reply, claimed }: Agent): boolean {
+  let granted = false
+  for (let row = 0; row < reply.claimCount; row++) {
+    const task = reply.claims[row]!
+    const outcome = board.claim(task, index)
+    if (outcome === 'taken') continue
+    log.events.add(outcome === 'claimed' ? EVENT.claim : EVENT.claimBlocked, sim.now, reply.turn, task)
+    if (outcome === 'blocked') continue
+    claimed[task] = 1
+    granted = true
+  }
+  return granted
+}
+
+/** All completions of a reply, against the live board; whether it took any. Tasks with a known error are held back by a gate. */
+export function applyCompletions({ board, log, model, project, sim }: World, { index, reply }: Agent): boolean {
+  let taken = false
+  for (let row = 0; row < reply.completionCount; row++) {
+    const task = reply.completions[row]!
+    if (model.verification.gate && project.known[task]) continue
+    if (!board.complete(task, index)) continue
+    log.events.add(EVENT.complete, sim.now, reply.turn, task)
+    taken = true
+  }
+  return taken
+}
+
+/**
+ * The test run at the end of a turn has ended. Under a gate it looks at the tasks to be marked done; else at the whole
+ * project. Whether it failed.
+ */
+export function finishTest(world: World, agent: Agent, durationUs: number): void {
+  const { model, project, log, sim } = world
+  const { reply } = agent
+  let failed = false
+  if (model.verification.gate) {
+    for (let row = 0; row < reply.completionCount; row++) if (project.test(reply.completions[row]!)) failed = true
+  } else {
+    failed = !project.passes
+    for (let task = 0; task < model.taskCount; task++) project.test(task)
+  }
+  agent.testFailed = failed
+  log.events.add(EVENT.test, sim.now, reply.turn, failed ? 1 : 0, durationUs)
+  agent.context.add(model.scenario.context.testOutputTokens)
+}

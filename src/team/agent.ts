@@ -1,0 +1,97 @@
+import type { Streams } from '../random/index.ts'
+import { CATEGORY } from './categories.ts'
+import { ContextWindow } from './context.ts'
+import type { Member } from './member.ts'
+import type { Model } from './model.ts'
+import { Reply } from './reply.ts'
+import { STREAM } from './streams.ts'
+
+/** What an agent is doing, as far as the ledger must know when the run ends. */
+export type Phase = 'thinking' | 'queueing' | 'testing' | 'waiting'
+
+/** One place in the team: what it remembers and what it is doing. */
+export class Agent {
+  readonly index: number
+  readonly member: Member
+  readonly context: ContextWindow
+  readonly reply: Reply
+  /** Turns started. */
+  turns = 0
+  phase: Phase = 'waiting'
+  /** Since when it is in that phase; for thinking, the reply's snapshot counts. */
+  sinceUs = 0
+  /** Category of the time in phase `waiting`. */
+  waitCategory: number = CATEGORY.idle
+  /** Whether its last test run failed. */
+  testFailed = false
+  /** Tasks it has written to their end. */
+  readonly wrote: Uint8Array
+  /** Tasks that it claimed with success. */
+  readonly claimed: Uint8Array
+  /** Tasks that it will never mark done. */
+  readonly abandons: Uint8Array
+  /** Pieces it has written to their end. */
+  readonly wrotePiece: Uint8Array
+  /** Output tokens already spent on pieces that are not at their end. */
+  readonly progress: Float64Array
+  /** Tasks in the order in which it looks at them. */
+  order: readonly number[]
+  private readonly listed: readonly number[]
+
+  constructor(model: Model, index: number) {
+    const { context } = model.scenario
+    this.index = index
+    this.member = model.members[index]!
+    this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
+    this.reply = new Reply(model.taskCount, model.pieceCount)
+    this.wrote = new Uint8Array(model.taskCount)
+    this.claimed = new Uint8Array(model.taskCount)
+    this.abandons = new Uint8Array(model.taskCount)
+    this.wrotePiece = new Uint8Array(model.pieceCount)
+    this.progress = new Float64Array(model.pieceCount)
+    this.order = this.listed = model.topologicalOrder
+  }
+
+  /** A fresh memory at time 0. */
+  reset(streams: Streams): void {
+    const { abandon, order } = this.member.profile.behaviour
+    this.context.reset()
+    this.turns = 0
+    this.phase = 'waiting'
+    this.waitCategory = CATEGORY.idle
+    this.sinceUs = 0
+    this.testFailed = false
+    this.wrote.fill(0)
+    this.claimed.fill(0)
+    this.wrotePiece.fill(0)
+    this.progress.fill(0)
+    if (abandon > 0) this.drawAbandoned(streams, abandon)
+    if (order === 'shuffled') this.order = this.shuffled(streams)
+  }
+
+  /** The path an edit of `piece` goes to: whether one that is in no task. */
+  strays(piece: number, streams: Streams): boolean {
+    const { strayPath } = this.member.profile.behaviour
+    if (strayPath === 0) return false
+    streams.at(STREAM.stray, this.index, piece)
+    return streams.uniform() < strayPath
+  }
+
+  private drawAbandoned(streams: Streams, probability: number): void {
+    for (let task = 0; task < this.abandons.length; task++) {
+      streams.at(STREAM.abandon, this.index, task)
+      this.abandons[task] = streams.uniform() < probability ? 1 : 0
+    }
+  }
+
+  private shuffled(streams: Streams): number[] {
+    const keys = this.listed.map((task) => {
+      streams.at(STREAM.order, this.index, task)
+      return streams.uniform()
+    })
+    return this.listed
+      .map((_, place) => place)
+      .sort((a, b) => keys[a]! - keys[b]!)
+      .map((place) => this.listed[place]!)
+  }
+}

@@ -1,0 +1,226 @@
+import type { Agent } from './agent.ts'
+import type { Reply } from './reply.ts'
+import { STREAM } from './streams.ts'
+import type { World } from './world.ts'
+
+/**
+ * What an agent decides at its snapshot. It reads the board and what it remembers, and fills its reply; nothing in the
+ * world changes. Whatever is left to chance in a turn is drawn once, by the identity (agent, turn).
+ */
+export class Decider {
+  private readonly world: World
+  /** The turn in hand. */
+  private agent!: Agent
+  private reply!: Reply
+  /** What this turn is like: see `behaviour` in the profile for each. */
+  private silent = false
+  private lookAhead = false
+  private claimAhead = false
+  private rewrites = false
+  private fixes = false
+  private marksDone = false
+  private tests = false
+  /** Tasks that it will still begin to write, and output tokens that still fit. */
+  private batchLeft = 0
+  private room = 0
+  /** Whether the cap ended the reply, and with it all actions after that place. */
+  private full = false
+  /** Tasks acted on in this reply, marked with the number of the decision. */
+  private readonly inReply: Float64Array
+  private decision = 0
+
+  constructor(world: World) {
+    this.world = world
+    this.inReply = new Float64Array(world.model.taskCount)
+  }
+
+  /** Fills the reply of `agent` for a turn that starts now. */
+  decide(agent: Agent): void {
+    const { reply } = agent
+    this.agent = agent
+    this.reply = reply
+    this.decision++
+    reply.clear()
+    this.draw()
+    const messageTokens = this.messageTokens()
+    const { outputTokensMax } = agent.member.profile.tokens
+    const proseTokens = this.tokensOfProse(agent.member.overheadTokens)
+    this.room = outputTokensMax - messageTokens - proseTokens
+    this.full = false
+    reply.dependencyBlocked = !this.anyOpen()
+    if (!this.silent) this.considerAll()
+    reply.acts = reply.editCount + reply.claimCount + reply.completionCount > 0
+    reply.proseTokens += reply.acts ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
+    reply.messageTokens = reply.editCount + reply.completionCount > 0 ? messageTokens : 0
+    reply.tests = this.endsWithTest()
+  }
+
+  /** Whether the board holds something that `agent` could act on now. */
+  canAct(agent: Agent): boolean {
+    const { board, project, model } = this.world
+    this.agent = agent
+    this.decision++
+    for (let task = 0; task < model.taskCount; task++) {
+      if (project.known[task] && project.author[task] === agent.index) return true
+      if (board.done[task] || !this.mayTake(task)) continue
+      const mine = board.owner[task] === agent.index
+      if (mine && agent.wrote[task] && agent.abandons[task]) continue
+      if (this.ready(task, mine) || this.couldLookAhead(task)) return true
+    }
+    return false
+  }
+
+  /** Whether a task that is not done could still come to `agent`. */
+  hasTasksLeft(agent: Agent): boolean {
+    const { board, model } = this.world
+    this.agent = agent
+    for (let task = 0; task < model.taskCount; task++) if (!board.done[task] && this.mayTake(task)) return true
+    return false
+  }
+
+  private draw(): void {
+    const { streams } = this.world.model
+    const { index, turns, member, testFailed } = this.agent
+    const { behaviour } = member.profile
+    const { uniform } = streams
+    streams.at(STREAM.decisions, index, turns)
+    this.silent = uniform() < behaviour.silent
+    this.lookAhead = uniform() < behaviour.lookAhead
+    this.claimAhead = uniform() < behaviour.claimAhead
+    this.rewrites = uniform() < behaviour.rewrite
+    this.fixes = uniform() < behaviour.fixAfterFailure && testFailed
+    this.marksDone = uniform() < behaviour.markDone
+    this.tests = uniform() < behaviour.test
+    streams.at(STREAM.batch, index, turns)
+    this.batchLeft = Math.max(1, Math.round(member.batchTasks()))
+  }
+
+  private messageTokens(): number {
+    const { communication, streams, size } = this.world.model
+    streams.at(STREAM.message, this.agent.index, this.agent.turns)
+    return communication.messageTokens(size)
+  }
+
+  private tokensOfProse(sample: () => number): number {
+    this.world.model.streams.at(STREAM.prose, this.agent.index, this.agent.turns)
+    return Math.min(this.agent.member.profile.tokens.outputTokensMax, Math.round(sample()))
+  }
+
+  /** Whether some task that is not done could be begun: free or its own, with its needs met. */
+  private anyOpen(): boolean {
+    const { board, model } = this.world
+    for (let task = 0; task < model.taskCount; task++) {
+      const owner = board.owner[task]!
+      if (!board.done[task] && board.unmet[task] === 0 && (owner === -1 || owner === this.agent.index)) return true
+    }
+    return false
+  }
+
+  private considerAll(): void {
+    for (const task of this.agent.order) {
+      if (this.world.board.done[task]) this.considerDone(task)
+      else if (this.mayTake(task)) this.considerOpen(task)
+      if (this.full) return
+    }
+  }
+
+  /** A task that is marked done is written again after a failing test, by its author, who then marks it again. */
+  private considerDone(task: number): void {
+    if (!this.mustRepair(task) && !(this.fixes && this.agent.wrote[task])) return
+    if (this.batchLeft === 0 || !this.write(task, true)) return
+    if (this.marksDone && this.world.board.owner[task] === this.agent.index) this.complete(task)
+  }
+
+  private considerOpen(task: number): void {
+    const { agent, world } = this
+    const mine = world.board.owner[task] === agent.index
+    const ready = this.ready(task, mine)
+    if (!ready && world.model.scenario.board.enforceNeeds) return
+    const wrote = agent.wrote[task] === 1
+    const rewriting = wrote && (this.rewrites || this.fixes || this.mustRepair(task))
+    let atEnd = wrote
+    if (!wrote || rewriting) {
+      if (!ready && !this.lookAhead) return
+      if (this.batchLeft > 0) atEnd = this.write(task, rewriting)
+      else if (!wrote) return
+      if (this.full && this.losesWhatIsCut) return
+    }
+    const claims = ready || this.claimAhead
+    if (claims && !agent.claimed[task]) this.reply.claims[this.reply.claimCount++] = task
+    if (atEnd && this.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
+    this.inReply[task] = this.decision
+  }
+
+  private complete(task: number): void {
+    this.reply.completions[this.reply.completionCount++] = task
+  }
+
+  /** Adds the edits that finish a task, as far as they fit; whether they do. */
+  private write(task: number, rewriting: boolean): boolean {
+    const { model } = this.world
+    this.batchLeft--
+    for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) {
+      if (!rewriting && this.agent.wrotePiece[piece]) continue
+      if (!this.writePiece(piece, rewriting)) return false
+    }
+    return true
+  }
+
+  private writePiece(piece: number, rewriting: boolean): boolean {
+    const { world, agent, reply } = this
+    const tokens = Math.max(0, world.pieceTokens(agent, piece, rewriting) - agent.progress[piece]!)
+    const path = world.model.pathOf[piece]!
+    const seen = path === -1 ? 0 : world.project.version[path]!
+    if (tokens <= this.room) {
+      reply.addEdit(piece, tokens, seen, true)
+      this.room -= tokens
+      return true
+    }
+    this.full = true
+    if (this.losesWhatIsCut) reply.proseTokens += Math.max(0, this.room)
+    else if (this.room > 0) reply.addEdit(piece, this.room, seen, false)
+    return false
+  }
+
+  private endsWithTest(): boolean {
+    const { verification } = this.world.model
+    const { reply } = this
+    if (!verification.tests || !reply.acts || (this.full && this.losesWhatIsCut)) return false
+    return this.tests || (verification.gate && reply.completionCount > 0)
+  }
+
+  private get losesWhatIsCut(): boolean {
+    return this.agent.member.profile.tokens.truncation === 'lost'
+  }
+
+  private mayTake(task: number): boolean {
+    return this.world.model.coordination.mayTake(this.world.board.owner[task]!, this.agent.index)
+  }
+
+  private mustRepair(task: number): boolean {
+    const { project } = this.world
+    return project.known[task] === 1 && project.author[task] === this.agent.index
+  }
+
+  /**
+   * Whether the agent takes the needs of a task for met: they are marked done; or the task is its own, needs are not
+   * enforced, and it wrote them itself, now or before. (A task of nobody has to be claimed first, on a board that shows
+   * them done.)
+   */
+  private ready(task: number, mine: boolean): boolean {
+    const { board, model } = this.world
+    if (board.unmet[task] === 0) return true
+    if (!mine || this.world.model.scenario.board.enforceNeeds) return false
+    for (const need of model.needs[task]!) {
+      if (!board.done[need] && !this.agent.wrote[need] && this.inReply[need] !== this.decision) return false
+    }
+    return true
+  }
+
+  private couldLookAhead(task: number): boolean {
+    const { agent, world } = this
+    return (
+      !world.model.scenario.board.enforceNeeds && !agent.wrote[task] && agent.member.profile.behaviour.lookAhead > 0
+    )
+  }
+}

@@ -1,0 +1,8 @@
+export { CATEGORY, type CategoryName, categories } from './categories.ts'
+export { dollarsOf } from './dollars.ts'
+export { EVENT, type EventKind, type Events, eventKinds, type Ledger, RunLog, type Turns } from './log.ts'
+export type { Member } from './member.ts'
+export type { Model } from './model.ts'
+export { DEFECT } from './project.ts'
+export { type Outcome, outcomes, type Run } from './run.ts'
+export { Team } from './team.ts'

@@ -1,0 +1,41 @@
+import { type Distribution, distributionOf, type Quantity } from '../random/index.ts'
+import type { Profile } from '../scenario/index.ts'
+
+/** An agent profile made ready to draw from. */
+export interface Member {
+  readonly name: string
+  readonly profile: Profile
+  readonly timeToFirstTokenSeconds: () => number
+  readonly secondsPerOutputToken: () => number
+  readonly noise: () => number
+  readonly overheadTokens: () => number
+  readonly idleTokens: () => number
+  /** Tasks to write in a turn, under the coordination in force. */
+  readonly batchTasks: () => number
+  /** Expected seconds of a turn that writes `tokens` and nothing else; a mean without end counts as the distribution's minimum. */
+  expectedSeconds(tokens: number): number
+}
+
+/** Binds the distributions of a profile to the source of a run's numbers. */
+export function member(name: string, profile: Profile, selfOrganising: boolean, uniform: () => number): Member {
+  const { latency, tokens, behaviour } = profile
+  const sampler = (value: Quantity) => distributionOf(value).sampler(uniform)
+  const batch = selfOrganising ? behaviour.batchTasks : (behaviour.assignedBatchTasks ?? behaviour.batchTasks)
+  const start = typicalOf(distributionOf(latency.timeToFirstTokenSeconds))
+  const pace = typicalOf(distributionOf(latency.secondsPerOutputToken)) * tokens.verbosity
+  const noise = typicalOf(distributionOf(latency.noise))
+  return {
+    name,
+    profile,
+    timeToFirstTokenSeconds: sampler(latency.timeToFirstTokenSeconds),
+    secondsPerOutputToken: sampler(latency.secondsPerOutputToken),
+    noise: sampler(latency.noise),
+    overheadTokens: sampler(tokens.overheadTokens),
+    idleTokens: sampler(tokens.idleTokens),
+    batchTasks: sampler(batch),
+    expectedSeconds: (size) => (start + pace * size) * noise,
+  }
+}
+
+/** The mean of a distribution, or its minimum where the mean is infinite. */
+export const typicalOf = ({ mean, min }: Distribution): number => (Number.isFinite(mean) ? mean : min)

@@ -1,0 +1,69 @@
+import {
+  type Communication,
+  type Coordination,
+  communications,
+  coordinations,
+  type Pacing,
+  pacings,
+  type Verification,
+  verifications,
+  type Workspace,
+  workspaces,
+} from '../policy/index.ts'
+import { distributionOf, Streams } from '../random/index.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { type TaskGraph, taskGraph } from './graph.ts'
+import { type Member, member, typicalOf } from './member.ts'
+import { type Pieces, pieces } from './pieces.ts'
+
+const MICROSECONDS_PER_HOUR = 3_600_000_000
+
+/** A scenario made ready to run: everything that is the same in all its replications. */
+export interface Model extends TaskGraph, Pieces {
+  readonly scenario: Scenario
+  readonly streams: Streams
+  /** Number of agents. */
+  readonly size: number
+  /** One a place in the team. */
+  readonly members: readonly Member[]
+  /** Samplers of the tasks' sizes in output tokens, before verbosity. */
+  readonly outputTokens: readonly (() => number)[]
+  /** Mean sizes in output tokens. */
+  readonly expectedTokens: readonly number[]
+  readonly coordination: Coordination
+  readonly communication: Communication
+  readonly pacing: Pacing
+  readonly workspace: Workspace
+  readonly verification: Verification
+  readonly timeLimitUs: number
+}
+
+/** Makes a scenario ready to run. */
+export function compile(scenario: Scenario): Model {
+  const streams = new Streams(scenario.seed)
+  const { uniform } = streams
+  const coordination = coordinations.create(scenario.coordination, uniform)
+  const byName = new Map(
+    Object.entries(scenario.agents).map(([name, profile]) => [
+      name,
+      member(name, profile, coordination.selfOrganising, uniform),
+    ]),
+  )
+  const sizes = scenario.tasks.map((task) => distributionOf(task.outputTokens))
+  return {
+    ...taskGraph(scenario.tasks),
+    ...pieces(scenario.tasks),
+    scenario,
+    streams,
+    size: scenario.team.size,
+    members: scenario.team.members.map((name) => byName.get(name)!),
+    outputTokens: sizes.map((size) => size.sampler(uniform)),
+    expectedTokens: sizes.map(typicalOf),
+    coordination,
+    communication: communications.create(scenario.communication, uniform),
+    pacing: pacings.create(scenario.pacing, uniform),
+    workspace: workspaces.create(scenario.workspace, uniform),
+    verification: verifications.create(scenario.verification, uniform),
+    timeLimitUs: Math.round(scenario.limits.hours * MICROSECONDS_PER_HOUR),
+  }
+}

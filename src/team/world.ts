@@ -1,0 +1,69 @@
+import { Simulation } from '../kernel/index.ts'
+import { Agent } from './agent.ts'
+import { Board } from './board.ts'
+import { RunLog } from './log.ts'
+import type { Model } from './model.ts'
+import { Project } from './project.ts'
+import { STREAM } from './streams.ts'
+
+/** Everything that changes in a run. One object serves all replications of a model. */
+export class World {
+  readonly model: Model
+  readonly sim: Simulation
+  readonly board: Board
+  readonly project: Project
+  readonly agents: readonly Agent[]
+  readonly log = new RunLog()
+  /** Sizes of the tasks in output tokens in this replication, before verbosity. */
+  readonly taskTokens: Float64Array
+  /** The current round, from 1; 0 before the first, or where there are none. */
+  round = 0
+  /** Spent so far by replies that acted. */
+  tokens = 0
+  dollars = 0
+
+  constructor(model: Model) {
+    this.model = model
+    this.sim = new Simulation({ timeUs: model.timeLimitUs })
+    this.board = new Board(model, model.scenario.board.enforceNeeds)
+    this.project = new Project(model)
+    this.agents = model.members.map((_, index) => new Agent(model, index))
+    this.taskTokens = new Float64Array(model.taskCount)
+  }
+
+  /** Time 0 of replication `replication` of root seed `seed`. */
+  reset(seed: number, replication: number): void {
+    const { model, taskTokens } = this
+    const { streams } = model
+    streams.restart(seed, replication)
+    this.sim.reset()
+    this.log.clear()
+    this.project.reset()
+    this.board.reset()
+    this.round = this.tokens = this.dollars = 0
+    for (let task = 0; task < model.taskCount; task++) {
+      streams.at(STREAM.size, task)
+      taskTokens[task] = model.outputTokens[task]!()
+    }
+    streams.at(STREAM.assignment, 0)
+    const { taskCount, size, needs, topologicalOrder, expectedTokens, members } = model
+    const expectedSeconds = (task: number, agent: number) => members[agent]!.expectedSeconds(expectedTokens[task]!)
+    model.coordination.assignOwners(
+      { taskCount, size, needs, topologicalOrder, expectedSeconds, uniform: streams.uniform },
+      this.board.owner,
+    )
+    for (const agent of this.agents) agent.reset(streams)
+  }
+
+  /** Output tokens of a piece when `agent` writes it: its task's tokens, split evenly over the task's pieces. */
+  pieceTokens(agent: Agent, piece: number, rewriting: boolean): number {
+    const { model, taskTokens } = this
+    const { verbosity, rewriteShare } = agent.member.profile.tokens
+    const task = model.taskOf[piece]!
+    const first = model.first[task]!
+    const count = model.first[task + 1]! - first
+    const total = taskTokens[task]! * verbosity * (rewriting ? rewriteShare : 1)
+    const place = piece - first
+    return Math.round((total * (place + 1)) / count) - Math.round((total * place) / count)
+  }
+}
