@@ -1,7 +1,8 @@
 // W1 with a generator for every customer, who acquires the server, holds it and leaves.
+
+import { Resource, Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomExponential } from 'd3-random'
 import seedrandom from 'seedrandom'
-import { Resource, Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 
 const customers = Number(process.argv[2] ?? 1e6)
 const exponential = randomExponential.source(seedrandom.alea('1'))

@@ -1,7 +1,8 @@
 // W1 at event level: M/M/1, λ 0.9, μ 1; N customers arrive and all are served; mean stay about 10. 2 events a customer.
+
+import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomExponential } from 'd3-random'
 import seedrandom from 'seedrandom'
-import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 
 const customers = Number(process.argv[2] ?? 1e6)
 const exponential = randomExponential.source(seedrandom.alea('1'))

@@ -1,7 +1,8 @@
 // W1 with generators: the arrivals are a process and the server is another, which takes customers from a store.
+
+import { Simulation, Store, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomExponential } from 'd3-random'
 import seedrandom from 'seedrandom'
-import { Simulation, Store, secondsToUs, usToSeconds } from 'brooks/kernel'
 
 const customers = Number(process.argv[2] ?? 1e6)
 const exponential = randomExponential.source(seedrandom.alea('1'))

@@ -1,7 +1,8 @@
 // W2 at event level, the hold model: 10,000 timers wait Exp(1) again and again until N resumptions are counted.
+
+import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomExponential } from 'd3-random'
 import seedrandom from 'seedrandom'
-import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 
 const resumptions = Number(process.argv[2] ?? 2e6)
 const delay = randomExponential.source(seedrandom.alea('1'))(1)

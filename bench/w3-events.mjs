@@ -1,8 +1,9 @@
 // W3 at event level: list scheduling of a fixed graph of 1,000 tasks on 16 workers, first ready first served, durations
 // log-normal(0, 0.5) seconds; N replications on one simulation; mean makespan about 77.5. 2 events a task.
+
+import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomLogNormal } from 'd3-random'
 import seedrandom from 'seedrandom'
-import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { hash, indegree, successors, TASKS, WIDTH } from './dag.mjs'
 
 const replications = Number(process.argv[2] ?? 200)

@@ -1,1 +1,25 @@
-export const a: number = 1
+/**
+ * Brooks as a library: load a scenario, simulate it, summarise it.
+ *
+ * ```ts
+ * import { loadScenario, policyKinds, replicate } from 'brooks'
+ *
+ * const { scenario } = loadScenario('backlog.yaml', { read: (path) => readFileSync(path, 'utf8'), kinds: policyKinds })
+ * const summary = summarise(scenario, scenario.seed, 100)
+ * ```
+ */
+export * from './experiment/index.ts'
+export * from './metrics/index.ts'
+export { assignments, policyKinds } from './policy/index.ts'
+export * from './scenario/index.ts'
+export {
+  CATEGORY,
+  categories,
+  EVENT,
+  eventKinds,
+  type Outcome,
+  outcomes,
+  type Run,
+  Team as TeamSimulation,
+} from './team/index.ts'
+export { version } from './version.ts'

@@ -1,7 +1,8 @@
 import type { CommandModule } from 'yargs'
 import { check } from './check.ts'
+import { run } from './run.ts'
 import { schema } from './schema.ts'
 
 /** Every command. To add one: a file beside these, and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own
-export const commands: CommandModule<object, any>[] = [check, schema]
+export const commands: CommandModule<object, any>[] = [run, check, schema]

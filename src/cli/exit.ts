@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { printError } from './output.ts'
 
 /** What the exit codes of the command line mean. */
-export const EXIT = { done: 0, failed: 1, wrongInput: 2 } as const
+export const EXIT = { done: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const
 
 /** Says that Brooks itself failed, which is nobody's mistake but ours; the stack only for those who look for it. */
 export function fail(error: unknown): void {

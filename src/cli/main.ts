@@ -4,7 +4,9 @@ import yargs from 'yargs'
 import { ScenarioError } from '../scenario/index.ts'
 import { commands } from './commands.ts'
 import { EXIT, endQuietlyOnClosedPipe, fail } from './exit.ts'
+import { Interrupted } from './interruptible.ts'
 import { printError } from './output.ts'
+import { UsageError } from './usage.ts'
 
 /** The command line: `brooks <command>`. Exit codes: 0 done, 1 Brooks failed, 2 wrong usage or wrong input. */
 endQuietlyOnClosedPipe(process.stdout)
@@ -38,13 +40,14 @@ const parser = yargs(process.argv.slice(2))
     throw error ?? new UsageError(message)
   })
 
-class UsageError extends Error {}
-
 try {
   await parser.parseAsync()
 } catch (error) {
   if (error instanceof ScenarioError) printError(error.message)
   else if (error instanceof UsageError) printError(`brooks: ${error.message} (brooks --help says more)`)
   if (error instanceof ScenarioError || error instanceof UsageError) process.exitCode = EXIT.wrongInput
-  else fail(error)
+  else if (error instanceof Interrupted) {
+    printError(`brooks: ${error.message}; nothing was written`)
+    process.exitCode = EXIT.interrupted
+  } else fail(error)
 }

@@ -1,40 +1,57 @@
-import type { EventId } from './queue.ts'
-import { type Engine, Wait } from './wait.ts'
+import { Wait } from './wait.ts'
 
-/** Waits for a time to pass. */
+const HOLDING = { done: false, value: undefined }
+const HELD = { done: true, value: undefined }
+
+/**
+ * Waits for a time to pass.
+ *
+ * A hold is nearly always begun where it is made (`yield* sim.hold(d)`). Its state is then no more than its process's
+ * pending event, and the simulation uses one object for all of them. One that runs in a race keeps its state itself.
+ */
 export class Hold extends Wait<void> {
-  private event: EventId = 0
-  private dueUs = 0
-  private readonly fire = () => this.expire(undefined)
+  private delayUs = Number.NaN // of a hold that has begun: so that a second use does not go unseen
+  private rank: number | undefined = undefined
+  private slot = 0
+  readonly on = 'a hold'
 
-  constructor(
-    engine: Engine,
-    private delayUs: number,
-    private rank: number | undefined,
-  ) {
-    super(engine)
-  }
-
-  get on(): string {
-    return this.dueUs === 0 ? `hold ${this.delayUs} µs` : `hold until ${this.dueUs} µs`
-  }
-
-  /** This hold again for another delay, or null while it is still in use. */
-  reuse(delayUs: number, rank: number | undefined): this | null {
-    if (!this.idle) return null
-    this.rearm()
+  /** This hold, for a delay. */
+  set(delayUs: number, rank: number | undefined): this {
     this.delayUs = delayUs
     this.rank = rank
     return this
   }
 
-  protected begin(): boolean {
-    this.dueUs = this.engine.now + this.delayUs
-    this.event = this.engine.schedule(this.delayUs, this.fire, 0, this.rank ?? this.waiter!.rank)
+  override next(): this {
+    const process = this.engine.current
+    if (process === null) throw this.outside()
+    if (process.holding) {
+      process.holding = false
+      return HELD as unknown as this
+    }
+    process.hold(this.spend(process.name), this.rank ?? process.rank)
+    this.engine.spare = this
+    return HOLDING as unknown as this
+  }
+
+  /** Its event has come. */
+  wake(): void {
+    this.expire(undefined)
+  }
+
+  protected begin(name: string, rank: number): boolean {
+    this.slot = this.engine.wakeAfter(this.spend(name), this, this.rank ?? rank)
     return false
   }
 
   protected leave(): void {
-    this.engine.cancel(this.event)
+    this.engine.withdraw(this.slot, this)
+  }
+
+  private spend(name: string): number {
+    const { delayUs } = this
+    if (Number.isNaN(delayUs)) throw this.spent(name)
+    this.delayUs = Number.NaN
+    return delayUs
   }
 }

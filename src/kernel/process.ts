@@ -1,7 +1,5 @@
-import { Hold } from './hold.ts'
 import { Linked, List } from './list.ts'
-import type { EventId } from './queue.ts'
-import { type Engine, type Steps, Wait, type Waiter } from './wait.ts'
+import { type Engine, type Runner, type Steps, Wait } from './wait.ts'
 
 export interface ProcessOptions {
   /** Rank of the events that start and resume the process, 0 (first) to 65,535; default `DEFAULT_RANK`. */
@@ -10,8 +8,15 @@ export interface ProcessOptions {
   readonly daemon?: boolean
 }
 
-/** ready: an event that starts or resumes it is pending. failed: its body threw. */
-export type ProcessStatus = 'ready' | 'running' | 'waiting' | 'finished' | 'cancelled' | 'failed'
+const READY = 0
+const RUNNING = 1
+const WAITING = 2
+const FINISHED = 3
+const CANCELLED = 4
+const STATUS = ['ready', 'running', 'waiting', 'finished', 'cancelled'] as const
+
+/** ready: an event that starts or resumes it is pending. running also when its body has thrown. */
+export type ProcessStatus = (typeof STATUS)[number]
 
 /** Thrown inside a process, at the `yield*` it waits in, by `interrupt`. */
 export class Interrupt extends Error {
@@ -22,35 +27,39 @@ export class Interrupt extends Error {
 }
 
 /** A running body of synchronous steps. Made by `Simulation.spawn`. */
-export class Process<T = unknown> extends Linked implements Waiter {
-  status: ProcessStatus = 'ready'
-  /** What the body returned, once finished. */
-  result: T | undefined = undefined
-  /** What it waits for, while it does. */
-  waiting: Wait<unknown> | null = null
-  /** @internal The hold that this process uses again and again. */
-  readonly hold: Hold
-  private resumption: EventId
+export class Process<T = unknown> extends Linked implements Runner {
+  /** @internal */ holding = false
+  private phase = READY
+  private slot: number
+  private waiting: Wait<unknown> | null = null
   private interruption: Interrupt | null = null
   private joiners: List<Join<T>> | null = null
-  private readonly resume = () => this.step()
+  /** What the body returned, once finished. */
+  result: T | undefined = undefined
 
   constructor(
     private readonly engine: Engine,
-    readonly name: string,
     private readonly steps: Steps<T>,
+    readonly name: string,
     readonly rank: number,
     readonly daemon: boolean,
   ) {
     super()
-    this.hold = new Hold(engine, 0, undefined)
-    this.hold.take()
-    this.resumption = engine.schedule(0, this.resume, 0, rank)
+    this.slot = engine.wakeAfter(0, this, rank)
   }
 
-  /** True once it is finished, cancelled or failed. */
+  get status(): ProcessStatus {
+    return STATUS[this.phase]!
+  }
+
+  /** True once it is finished or cancelled. */
   get ended(): boolean {
-    return this.status === 'finished' || this.status === 'cancelled' || this.status === 'failed'
+    return this.phase >= FINISHED
+  }
+
+  /** What it waits for, in words. */
+  get on(): string {
+    return this.holding ? 'a hold' : (this.waiting?.on ?? 'its turn to run')
   }
 
   /** Waits for the end: the result, or undefined if it was cancelled. */
@@ -67,11 +76,10 @@ export class Process<T = unknown> extends Linked implements Waiter {
     const { engine } = this
     const outer = engine.current
     engine.current = this
-    this.status = 'running'
-    const { done } = this.steps.return(undefined as T)
-    if (!done) throw new Error('a cancelled process must not wait in a finally block')
+    this.phase = RUNNING
+    if (!this.steps.return(undefined as T).done) throw new Error('cancelled: a finally block must not wait')
     engine.current = outer
-    this.end('cancelled', undefined)
+    this.end(CANCELLED, undefined)
     return true
   }
 
@@ -82,20 +90,39 @@ export class Process<T = unknown> extends Linked implements Waiter {
   interrupt(cause: unknown): boolean {
     if (this.interruption !== null || !this.stopWaiting('interrupt')) return false
     this.interruption = new Interrupt(cause)
-    this.status = 'ready'
-    this.resumption = this.engine.schedule(0, this.resume, 0, this.rank)
+    this.settled()
     return true
   }
 
   /** @internal */
   settled(): void {
-    this.status = 'ready'
-    this.resumption = this.engine.schedule(0, this.resume, 0, this.rank)
+    this.phase = READY
+    this.slot = this.engine.wakeAfter(0, this, this.rank)
   }
 
   /** @internal */
   due(): void {
-    this.step()
+    this.wake()
+  }
+
+  /** @internal */
+  hold(delayUs: number, rank: number): void {
+    this.holding = true
+    this.slot = this.engine.wakeAfter(delayUs, this, rank)
+  }
+
+  /** @internal Runs to the next wait. */
+  wake(): void {
+    const { engine } = this
+    engine.current = this
+    this.phase = RUNNING
+    const next = this.interruption === null ? this.steps.next() : this.throwInterrupt(this.interruption)
+    engine.current = null
+    if (next.done) this.end(FINISHED, next.value)
+    else {
+      if (!this.holding) this.suspend(next)
+      this.phase = WAITING
+    }
   }
 
   /** @internal */
@@ -104,40 +131,31 @@ export class Process<T = unknown> extends Linked implements Waiter {
     this.joiners.insert(join)
   }
 
-  private step(): void {
-    const { engine } = this
-    engine.current = this
-    this.status = 'running'
-    this.waiting = null
-    const next = this.interruption === null ? this.steps.next() : this.interrupted(this.interruption)
-    engine.current = null
-    if (next.done) this.end('finished', next.value)
-    else this.suspend(next)
-  }
-
-  private interrupted(interrupt: Interrupt): IteratorResult<unknown, T> {
+  private throwInterrupt(interrupt: Interrupt): IteratorResult<unknown, T> {
     this.interruption = null
     return this.steps.throw(interrupt)
   }
 
   private suspend(next: unknown): void {
-    if (!(next instanceof Wait)) throw new Error(`process "${this.name}" must wait by yield* (it wrote yield)`)
-    this.waiting = next
-    this.status = 'waiting'
+    if (!(next instanceof Wait))
+      throw new Error(`process "${this.name}": expected yield* and a wait, got a plain yield`)
+    if (this.waiting !== next) this.waiting = next
   }
 
   private stopWaiting(verb: string): boolean {
     if (this.ended) return false
-    if (this.status === 'running') throw new Error(`process "${this.name}" cannot ${verb} itself while it runs`)
-    this.engine.cancel(this.resumption)
+    if (this.phase === RUNNING) throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
+    this.engine.withdraw(this.slot, this)
     this.waiting?.withdraw()
     this.waiting = null
+    this.holding = false
     return true
   }
 
-  private end(status: ProcessStatus, result: T | undefined): void {
-    this.status = status
+  private end(phase: number, result: T | undefined): void {
+    this.phase = phase
     this.result = result
+    this.waiting = null
     this.list?.remove(this)
     if (this.joiners === null) return
     for (let join = this.joiners.shift(); join !== null; join = this.joiners.shift()) join.settle(result)

@@ -4,13 +4,24 @@ export type Action = (arg: number) => void
 /** Names one scheduled event. Once the event is over the id is stale, and cancelling it does nothing. */
 export type EventId = number
 
+/** Something that an event wakes, without a function made for it. */
+export interface Wakeable {
+  wake(): void
+}
+
 /** Ranks run from 0 (first) to 65,535 (last) among the events of one instant. */
 export const RANK_MAX = 65_535
 const SEQUENCES = 2 ** 37 // 16 bits of rank and 37 of sequence fill the 53 that a number keeps exactly
 const SLOTS = 2 ** 24
-const GENERATIONS = 2 ** 29 // an id packs (generation, slot) into 53 bits
-const PAD = 3 // a node's missing children are read too: their time is Infinity
+const SERIAL_MASK = 2 ** 29 - 1 // an id is the end of the sequence (29 bits) and the slot (24)
 const NOTHING: Action = () => {}
+
+// The record of a slot: four numbers, so that it lies in one cache line.
+const RECORD_BITS = 2
+const ORDER = 0 // rank and sequence, or FREE
+const TIME = 1
+const ARG = 2
+const FREE = -1
 
 /** A comparison as 0 or 1 without a branch, which at each level of the heap would be mispredicted half of the time. */
 const bit = (condition: boolean): number => (condition as unknown as number) | 0
@@ -27,21 +38,17 @@ export class EventQueue {
   private open = false
   private cancelled = 0
   private sequence = 0
-  private time: Float64Array
-  private slot: Int32Array
-  private order: Float64Array
-  private args: Float64Array
-  private generation: Int32Array
-  private readonly actions: Action[]
+  private times: Float64Array
+  private slots: Int32Array
+  private records: Float64Array
+  private readonly targets: (Action | Wakeable)[]
 
   constructor(capacity = 64) {
-    this.time = new Float64Array(capacity + PAD).fill(Number.POSITIVE_INFINITY)
-    this.slot = new Int32Array(capacity + PAD)
-    for (let i = 0; i < capacity; i++) this.slot[i] = i
-    this.order = new Float64Array(capacity)
-    this.args = new Float64Array(capacity)
-    this.generation = new Int32Array(capacity)
-    this.actions = new Array<Action>(capacity).fill(NOTHING)
+    this.times = new Float64Array(capacity).fill(Number.POSITIVE_INFINITY)
+    this.slots = new Int32Array(capacity)
+    for (let i = 0; i < capacity; i++) this.slots[i] = i
+    this.records = new Float64Array(capacity << RECORD_BITS).fill(FREE)
+    this.targets = new Array<Action | Wakeable>(capacity).fill(NOTHING)
   }
 
   /** Events pending, cancelled ones not counted. */
@@ -49,100 +56,106 @@ export class EventQueue {
     return this.size - this.cancelled - (this.open ? 1 : 0)
   }
 
-  /** Adds an event at `timeUs` (a safe integer, checked by the caller) with a rank in 0..RANK_MAX. */
-  push(timeUs: number, action: Action, arg: number, rank: number): EventId {
-    if (this.sequence === SEQUENCES) throw new RangeError(`a run can schedule at most 2^37 events: call reset()`)
+  /** Adds an event at `timeUs` (a safe integer, checked by the caller) with a rank in 0..RANK_MAX: its slot. */
+  push(timeUs: number, target: Action | Wakeable, arg: number, rank: number): number {
+    if (this.sequence === SEQUENCES) throw new RangeError('at most 2^37 events can be scheduled without a reset()')
     const position = this.open ? 0 : this.append()
-    const slot = this.slot[position]!
-    this.order[slot] = rank * SEQUENCES + this.sequence++
-    this.args[slot] = arg
-    if (this.actions[slot] !== action) this.actions[slot] = action
+    const slot = this.slots[position]!
+    const record = slot << RECORD_BITS
+    this.records[record + ORDER] = rank * SEQUENCES + this.sequence++
+    this.records[record + TIME] = timeUs
+    this.records[record + ARG] = arg
+    if (this.targets[slot] !== target) this.targets[slot] = target
     if (this.open) {
       this.open = false
-      this.descend(timeUs, slot)
-    } else this.ascend(position, timeUs, slot)
-    return this.generation[slot]! * SLOTS + slot
+      this.descend(slot)
+    } else this.ascend(position, slot)
+    return slot
+  }
+
+  /** The id of the event in a slot. */
+  idOf(slot: number): EventId {
+    return (this.records[(slot << RECORD_BITS) + ORDER]! & SERIAL_MASK) * SLOTS + slot
   }
 
   /** The time of the first event in µs, Infinity if there is none. Drops cancelled events that have come to the front. */
   next(): number {
-    while (this.cancelled > 0 && this.actions[this.slot[0]!] === NOTHING) {
+    while (this.cancelled > 0 && this.targets[this.slots[0]!] === NOTHING) {
       this.cancelled--
       this.open = true
       this.close()
     }
-    return this.time[0]!
+    return this.times[0]!
   }
 
-  /** Takes the first event (call `next` before) and leaves its place open until the next `push` or `close`. */
+  /** Takes the first event (call `next` before): its slot, whose place stays open until the next `push` or `close`. */
   take(): number {
-    const slot = this.slot[0]!
-    this.retire(slot)
     this.open = true
-    return slot
+    return this.slots[0]!
   }
 
-  actionOf(slot: number): Action {
-    return this.actions[slot]!
+  targetOf(slot: number): Action | Wakeable {
+    return this.targets[slot]!
   }
 
   argOf(slot: number): number {
-    return this.args[slot]!
+    return this.records[(slot << RECORD_BITS) + ARG]!
   }
 
   /** Fills the place left open by `take` if no event has taken it. */
   close(): void {
     if (!this.open) return
     this.open = false
-    const freed = this.slot[0]!
+    const freed = this.slots[0]!
+    this.records[(freed << RECORD_BITS) + ORDER] = FREE
     const last = --this.size
-    const time = this.time[last]!
-    const slot = this.slot[last]!
-    this.time[last] = Number.POSITIVE_INFINITY
-    this.slot[last] = freed
-    if (last > 0) this.descend(time, slot)
+    const slot = this.slots[last]!
+    this.times[last] = Number.POSITIVE_INFINITY
+    this.slots[last] = freed
+    if (last > 0) this.descend(slot)
   }
 
-  /** Withdraws an event; false if it has already happened or been cancelled. */
+  /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
   cancel(id: EventId): boolean {
     const slot = id % SLOTS
-    if (!(slot < this.actions.length) || this.generation[slot] !== Math.floor(id / SLOTS)) return false
-    this.retire(slot)
-    this.actions[slot] = NOTHING
+    return slot < this.targets.length && this.idOf(slot) === id && this.withdraw(slot, this.targets[slot]!)
+  }
+
+  /** Withdraws the event in `slot` if it is one of this target. */
+  withdraw(slot: number, target: Action | Wakeable): boolean {
+    if (target === NOTHING || this.targets[slot] !== target) return false
+    if (this.records[(slot << RECORD_BITS) + ORDER] === FREE || (this.open && this.slots[0] === slot)) return false
+    this.targets[slot] = NOTHING
     if (++this.cancelled > 64 && this.cancelled * 2 > this.size) this.compact()
     return true
   }
 
-  /** Forgets every event; ids given out before stay stale. */
+  /** Forgets every event; ids given out before are stale. */
   clear(): void {
     for (let i = 0; i < this.size; i++) {
-      const slot = this.slot[i]!
-      this.retire(slot)
-      this.actions[slot] = NOTHING
-      this.time[i] = Number.POSITIVE_INFINITY
+      const slot = this.slots[i]!
+      this.records[(slot << RECORD_BITS) + ORDER] = FREE
+      this.targets[slot] = NOTHING
+      this.times[i] = Number.POSITIVE_INFINITY
     }
-    this.size = this.cancelled = this.sequence = 0
+    this.size = this.cancelled = 0
     this.open = false
-  }
-
-  private retire(slot: number): void {
-    this.generation[slot] = (this.generation[slot]! + 1) % GENERATIONS
+    if (this.sequence > SEQUENCES / 2) this.sequence = 0 // going on keeps old ids stale
   }
 
   private append(): number {
-    if (this.size === this.actions.length) this.grow()
+    if (this.size === this.targets.length) this.grow()
     return this.size++
   }
 
-  private ascend(from: number, time: number, slot: number): void {
-    const times = this.time
-    const slots = this.slot
-    const order = this.order
+  private ascend(from: number, slot: number): void {
+    const { times, slots, records } = this
+    const time = records[(slot << RECORD_BITS) + TIME]!
     let i = from
     while (i > 0) {
       const parent = (i - 1) >> 2
       const t = times[parent]!
-      if (t < time || (t === time && order[slots[parent]!]! < order[slot]!)) break
+      if (t < time || (t === time && this.before(slots[parent]!, slot))) break
       times[i] = t
       slots[i] = slots[parent]!
       i = parent
@@ -152,47 +165,61 @@ export class EventQueue {
   }
 
   /** Moves the hole at the root down to a leaf along the earliest children, then the event up from there. */
-  private descend(time: number, slot: number): void {
-    const times = this.time
-    const slots = this.slot
-    const order = this.order
-    const size = this.size
+  private descend(slot: number): void {
+    const { times, slots, size } = this
     let i = 0
     let c = 1
-    while (c < size) {
+    for (; c + 3 < size; c = 4 * i + 1) {
       const t0 = times[c]!
       const t1 = times[c + 1]!
       const t2 = times[c + 2]!
       const t3 = times[c + 3]!
-      let a = c + bit(t1 < t0)
-      let b = c + 2 + bit(t3 < t2)
-      if (t1 === t0 && order[slots[c + 1]!]! < order[slots[c]!]!) a = c + 1
-      if (t3 === t2 && order[slots[c + 3]!]! < order[slots[c + 2]!]!) b = c + 3
+      const a = c + bit(t1 < t0)
+      const b = c + 2 + bit(t3 < t2)
       const ta = times[a]!
       const tb = times[b]!
       let m = a ^ ((a ^ b) & -bit(tb < ta))
-      if (ta === tb && order[slots[b]!]! < order[slots[a]!]!) m = b
+      if (t1 === t0 || t3 === t2 || tb === ta) m = this.firstOf(c, c + 4)
       times[i] = times[m]!
       slots[i] = slots[m]!
       i = m
-      c = 4 * i + 1
     }
-    this.ascend(i, time, slot)
+    if (c < size) {
+      const m = this.firstOf(c, size)
+      times[i] = times[m]!
+      slots[i] = slots[m]!
+      i = m
+    }
+    this.ascend(i, slot)
+  }
+
+  /** The first event's position from `from` on, before `end`. */
+  private firstOf(from: number, end: number): number {
+    const { times, slots } = this
+    let first = from
+    for (let i = from + 1; i < end; i++) {
+      const t = times[i]!
+      if (t < times[first]! || (t === times[first] && this.before(slots[i]!, slots[first]!))) first = i
+    }
+    return first
+  }
+
+  /** Of two events of one time, whether the first comes first. */
+  private before(slot: number, other: number): boolean {
+    return this.records[(slot << RECORD_BITS) + ORDER]! < this.records[(other << RECORD_BITS) + ORDER]!
   }
 
   /** Doubles the capacity. */
   private grow(): void {
-    const old = this.actions.length
+    const old = this.targets.length
     const capacity = 2 * old
     if (capacity > SLOTS) throw new RangeError(`at most 2^24 events can be pending at once, and ${old} are`)
-    this.time = extend(this.time, new Float64Array(capacity + PAD).fill(Number.POSITIVE_INFINITY), old)
-    this.slot = extend(this.slot, new Int32Array(capacity + PAD), old)
-    this.order = extend(this.order, new Float64Array(capacity), old)
-    this.args = extend(this.args, new Float64Array(capacity), old)
-    this.generation = extend(this.generation, new Int32Array(capacity), old)
+    this.times = extend(this.times, new Float64Array(capacity).fill(Number.POSITIVE_INFINITY), old)
+    this.slots = extend(this.slots, new Int32Array(capacity), old)
+    this.records = extend(this.records, new Float64Array(capacity << RECORD_BITS).fill(FREE), old << RECORD_BITS)
     for (let i = old; i < capacity; i++) {
-      this.slot[i] = i
-      this.actions.push(NOTHING)
+      this.slots[i] = i
+      this.targets.push(NOTHING)
     }
   }
 
@@ -202,12 +229,14 @@ export class EventQueue {
     const size = this.size
     this.size = this.cancelled = 0
     for (let i = 0; i < size; i++) {
-      const time = this.time[i]!
-      const slot = this.slot[i]!
-      this.time[i] = Number.POSITIVE_INFINITY
-      if (this.actions[slot] === NOTHING) continue
-      this.slot[i] = this.slot[this.size]!
-      this.ascend(this.size++, time, slot)
+      const slot = this.slots[i]!
+      this.times[i] = Number.POSITIVE_INFINITY
+      if (this.targets[slot] === NOTHING) {
+        this.records[(slot << RECORD_BITS) + ORDER] = FREE
+        continue
+      }
+      this.slots[i] = this.slots[this.size]!
+      this.ascend(this.size++, slot)
     }
   }
 }

@@ -2,10 +2,10 @@ import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
 import { List } from './list.ts'
 import { Process, type ProcessOptions } from './process.ts'
-import { type Action, type EventId, EventQueue, RANK_MAX } from './queue.ts'
+import { type Action, type EventId, EventQueue, RANK_MAX, type Wakeable } from './queue.ts'
 import { Race } from './race.ts'
 import type { RunEnd, Waiting } from './run-end.ts'
-import type { Engine, Steps, Wait, Waiter } from './wait.ts'
+import type { Engine, Runner, Steps, Wait } from './wait.ts'
 
 /** Rank of events that are given none: in the middle, so that there is room before and after. */
 export const DEFAULT_RANK = 32_768
@@ -19,7 +19,8 @@ export class Simulation implements Engine {
   /** The clock, in µs. */
   now = 0
   /** @internal */ epoch = 0
-  /** @internal */ current: Waiter | null = null
+  /** @internal */ current: Runner | null = null
+  /** @internal */ spare: Hold | null = null
   /** Events that have happened since the start or `reset`. */
   events = 0
   private readonly limits: Required<Limits>
@@ -44,10 +45,7 @@ export class Simulation implements Engine {
    * @throws RangeError on any other delay or rank
    */
   schedule(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): EventId {
-    const timeUs = this.now + delayUs
-    if (!(delayUs >= 0 && timeUs <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
-    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
-    return this.queue.push(timeUs, action, arg, rank)
+    return this.queue.idOf(this.add(delayUs, action, arg, rank))
   }
 
   /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
@@ -62,7 +60,7 @@ export class Simulation implements Engine {
    */
   spawn<T>(name: string, body: Steps<T> | (() => Steps<T>), options: ProcessOptions = {}): Process<T> {
     const { rank = DEFAULT_RANK, daemon = false } = options
-    const process = new Process<T>(this, name, typeof body === 'function' ? body() : body, rank, daemon)
+    const process = new Process<T>(this, typeof body === 'function' ? body() : body, name, rank, daemon)
     this.processes.insert(process as unknown as Process)
     return process
   }
@@ -72,9 +70,9 @@ export class Simulation implements Engine {
    * @param rank of the event that ends it, by default the process's
    */
   hold(delayUs: number, rank?: number): Wait<void> {
-    if (!(delayUs >= 0 && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
-    const own = (this.current as Process | null)?.hold.reuse(delayUs, rank)
-    return own ?? new Hold(this, delayUs, rank)
+    const hold = this.spare ?? new Hold(this)
+    this.spare = null
+    return hold.set(delayUs, rank)
   }
 
   /**
@@ -121,18 +119,38 @@ export class Simulation implements Engine {
     this.epoch++
   }
 
+  /** @internal */
+  wakeAfter(delayUs: number, target: Wakeable, rank: number): number {
+    return this.add(delayUs, target, 0, rank)
+  }
+
+  /** @internal */
+  withdraw(slot: number, target: Wakeable): boolean {
+    return this.queue.withdraw(slot, target)
+  }
+
+  private add(delayUs: number, target: Action | Wakeable, arg: number, rank: number): number {
+    const timeUs = this.now + delayUs
+    if (!(delayUs >= 0 && timeUs <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
+    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
+    return this.queue.push(timeUs, target, arg, rank)
+  }
+
   private loop(): RunEnd['reason'] {
-    const { queue, limits } = this
+    const { queue } = this
+    const { timeUs, events } = this.limits
     for (let time = queue.next(); time !== Number.POSITIVE_INFINITY; time = queue.next()) {
-      if (time > limits.timeUs) {
-        this.now = limits.timeUs
+      if (time > timeUs) {
+        this.now = timeUs
         return 'timeLimit'
       }
-      if (this.events === limits.events) return 'eventLimit'
+      if (this.events === events) return 'eventLimit'
       this.events++
       this.now = time
       const slot = queue.take()
-      queue.actionOf(slot)(queue.argOf(slot))
+      const target = queue.targetOf(slot)
+      if (typeof target === 'function') target(queue.argOf(slot))
+      else target.wake()
       queue.close()
       if (this.stopReason !== null) return 'stopped'
     }
@@ -141,9 +159,7 @@ export class Simulation implements Engine {
   }
 
   private report(reason: RunEnd['reason']): RunEnd {
-    const waiting = Array.from(this.processes, ({ name, waiting }): Waiting => {
-      return { process: name, on: waiting?.on ?? 'its turn to run' }
-    })
+    const waiting = Array.from(this.processes, ({ name, on }): Waiting => ({ process: name, on }))
     const end = { reason, nowUs: this.now, events: this.events, waiting }
     const detail = this.detail(reason, waiting)
     return detail === undefined ? end : { ...end, detail }

@@ -1,5 +1,5 @@
 import { Linked } from './list.ts'
-import type { Action, EventId } from './queue.ts'
+import type { Wakeable } from './queue.ts'
 
 /** What waits and processes use of a simulation. */
 export interface Engine {
@@ -7,9 +7,12 @@ export interface Engine {
   /** Counts resets: what was made before a reset cannot be used after it. */
   readonly epoch: number
   /** The process that is running. */
-  current: Waiter | null
-  schedule(delayUs: number, action: Action, arg?: number, rank?: number): EventId
-  cancel(id: EventId): boolean
+  current: Runner | null
+  /** A hold that is free to be used again. */
+  spare: Wait<void> | null
+  /** Schedules an event that wakes `target`: the slot to withdraw it by. */
+  wakeAfter(delayUs: number, target: Wakeable, rank: number): number
+  withdraw(slot: number, target: Wakeable): boolean
 }
 
 /** Who is told that a wait is over: a process, or a race on behalf of one. */
@@ -20,6 +23,13 @@ export interface Waiter {
   settled(wait: Wait<unknown>): void
   /** `wait` has its result and this very event is the resumption. */
   due(wait: Wait<unknown>): void
+}
+
+/** A process, as its waits see it. */
+export interface Runner extends Waiter {
+  /** True while it waits in a hold that is not in a race. */
+  holding: boolean
+  hold(delayUs: number, rank: number): void
 }
 
 declare const suspended: unique symbol
@@ -64,7 +74,7 @@ export abstract class Wait<T> extends Linked {
     if (this.phase === SETTLED) this.take()
     else {
       const { current } = this.engine
-      if (current === null) throw new Error(`yield* ${this.on}: only a process started by spawn() can wait`)
+      if (current === null) throw this.outside()
       if (this.beginFor(current)) this.take()
     }
     return this
@@ -86,7 +96,7 @@ export abstract class Wait<T> extends Linked {
       throw new Error(`process "${waiter.name}": a wait is used once, make a new one (${this.on})`)
     this.waiter = waiter
     this.phase = PENDING
-    if (this.begin()) {
+    if (this.begin(waiter.name, waiter.rank)) {
       this.done = true
       this.phase = SETTLED
     }
@@ -106,7 +116,7 @@ export abstract class Wait<T> extends Linked {
   }
 
   /** Joins whatever it waits in; true (with `value` set) if there is nothing to wait for. */
-  protected abstract begin(): boolean
+  protected abstract begin(name: string, rank: number): boolean
   /** Leaves whatever it waits in. */
   protected abstract leave(): void
   /** Returns a granted result to where it came from. */
@@ -122,13 +132,12 @@ export abstract class Wait<T> extends Linked {
     this.finish(value).due(this)
   }
 
-  protected rearm(): void {
-    this.done = false
-    this.phase = READY
+  protected outside(): Error {
+    return new Error(`waiting for ${this.on}: only a process started by spawn() can wait`)
   }
 
-  protected get idle(): boolean {
-    return this.phase === OVER
+  protected spent(name: string): Error {
+    return new Error(`process "${name}", waiting for ${this.on}: a wait can be used once, make a new one`)
   }
 
   private finish(value: T): Waiter {

@@ -42,6 +42,9 @@ export function parameters<Shape extends z.ZodRawShape>(shape: Shape) {
   })
 }
 
+/** Spread into a refinement of several parameters together: it is tried only once each of them is right by itself. */
+export const together = { when: ({ issues }: z.core.ParsePayload) => issues.length === 0 }
+
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'

@@ -58,6 +58,8 @@ describe('parameters out of range', () => {
     [{ uniform: { min: 2, max: 1 } }, [[['uniform', 'max'], /^expected max to be at least min/]]],
     [{ exponential: { mean: 0 } }, [[['exponential', 'mean'], aboveZero]]],
     [{ normal: { mean: 0, sd: 0 } }, [[['normal', 'sd'], aboveZero]]],
+    [{ normal: { mean: 0, sd: 0, min: 0 } }, [[['normal', 'sd'], aboveZero]]], // 0 / 0 standard deviations
+    [{ normal: { mean: 0, sd: -1, min: 0 } }, [[['normal', 'sd'], aboveZero]]],
     [{ normal: { mean: 0, sd: 1, min: 2.33 } }, [[['normal'], /at least 1 %/]]],
     [{ normal: { mean: 0, sd: 1, min: 1, max: -1 } }, [[['normal'], /at least 1 %/]]],
     [{ lognormal: { mean: 400, cv: -0.1 } }, [[['lognormal', 'cv'], /^expected a number from 0 to 100, got -0.1$/]]],
@@ -72,6 +74,7 @@ describe('parameters out of range', () => {
     [{ empirical: { samples: [] } }, [[['empirical', 'samples'], /at least one/]]],
     [{ empirical: { samples: [1, 'x'] } }, [[['empirical', 'samples', 1], /^expected a number, got 'x'$/]]],
     [{ empirical: { samples: [1], weights: [1, 2] } }, [[['empirical', 'weights'], /as many weights as samples/]]],
+    [{ empirical: { samples: [1, 2], weights: [0] } }, [[['empirical', 'weights'], /as many weights as samples/]]],
     [{ empirical: { samples: [1], weights: [0] } }, [[['empirical', 'weights'], /at least one weight above 0/]]],
     [{ mixture: { parts: [] } }, [[['mixture', 'parts'], /at least one part/]]],
     [{ mixture: { parts: [{ weight: 0, value: 1 }] } }, [[['mixture', 'parts', 0, 'weight'], aboveZero]]],

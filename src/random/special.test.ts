@@ -17,6 +17,10 @@ test('the normal distribution function has the tabulated quantiles', () => {
   expect([normalCdf(-Infinity), normalCdf(-40), normalCdf(40), normalCdf(Infinity)]).toEqual([0, 0, 1, 1])
 })
 
+test('the normal distribution function of NaN is NaN', () => {
+  expect(normalCdf(Number.NaN)).toBe(Number.NaN)
+})
+
 test('the normal distribution function is the integral of the density', () => {
   const step = 1 / 512
   let area = 0 // by Simpson's rule from -9

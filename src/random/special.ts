@@ -6,6 +6,7 @@ export const normalDensity = (x: number): number => Math.exp(-0.5 * x * x) / Mat
  * G. Marsaglia, "Evaluating the Normal Distribution", Journal of Statistical Software 11(4), 2004.
  */
 export function normalCdf(x: number): number {
+  if (Number.isNaN(x)) return x // else the series would never come to rest
   if (Math.abs(x) > 8.3) return x < 0 ? 0 : 1 // nearer to 0 or 1 than a double can tell
   let sum = x
   let before = 0

@@ -49,7 +49,10 @@ const board = z
   .strictObject({
     enforceNeeds: flag()
       .default(true)
-      .describe('Whether a claim on a task with unmet needs is blocked. Default: true.'),
+      .describe(
+        'Whether work on a task, and marking it done, must wait until its needs are done. ' +
+          '(A claim on unmet needs is blocked in any case.) Default: true.',
+      ),
   })
   .prefault({})
   .describe('The shared list of tasks.')
@@ -58,9 +61,12 @@ const context = z
   .strictObject({
     systemTokens: atLeast(0).default(0).describe('Input tokens of the system prompt, read every turn. Default: 0.'),
     boardTokensPerTask: atLeast(0).default(0).describe('Input tokens of a task on the board. Default: 0.'),
-    historyMessages: integer(0, 10_000)
+    historyMessages: integer(1, 10_000)
       .default(20)
-      .describe('Messages of its own history that an agent reads again every turn, 0 to 10000. Default: 20.'),
+      .describe(
+        'Latest messages that an agent reads every turn, 1 to 10000: the current task list counts as one, ' +
+          'the rest is its own history. Default: 20.',
+      ),
     testOutputTokens: atLeast(0).default(0).describe('Input tokens of the output of a test run. Default: 0.'),
     cache: oneOf(['none', 'prefix'])
       .default('none')
@@ -73,7 +79,9 @@ const limits = z
   .strictObject({
     rounds: integer(1).default(1000).describe('Rounds at most. Default: 1000.'),
     hours: above(0).default(168).describe('Simulated hours at most. Default: 168 (a week).'),
-    turns: integer(1).default(100_000).describe('Turns of all agents together at most. Default: 100000.'),
+    turns: integer(1, 1_000_000)
+      .default(100_000)
+      .describe('Turns of all agents together at most, 1 to 1000000. Default: 100000.'),
     tokens: above(0).optional().describe('Input and output tokens of all agents at most. Default: no limit.'),
     dollars: above(0).optional().describe('US dollars at most. Default: no limit.'),
   })

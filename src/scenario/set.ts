@@ -21,6 +21,10 @@ export function parseSet(text: string, report: Report): Setting | undefined {
     report.error(place, { message: 'expected path=value', hint: 'for example team.size=5' })
     return undefined
   }
+  if (text.slice(equals + 1).trim() === '') {
+    report.error({ ...place, path: dotted }, 'expected a value after =')
+    return undefined
+  }
   const problems = new Report()
   const written = parse(text.slice(equals + 1), place.file, problems)
   const mistakes = problems.problems('')

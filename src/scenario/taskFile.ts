@@ -31,7 +31,7 @@ function translated(item: Node, { report }: Source): Node {
   const needs = item.data.get('dependencies')
   const twice = needs && item.data.get('needs')
   if (twice) report.error(twice.key, 'expected either needs or dependencies, got both')
-  const entries = [...item.data].filter(([key]) => Object.hasOwn(taskSchema.shape, key))
+  const entries = [...item.data].filter(([key]) => key !== 'description' && Object.hasOwn(taskSchema.shape, key))
   return { ...item, data: new Map(needs ? [...entries, ['needs', needs]] : entries) }
 }
 

@@ -76,13 +76,15 @@ function wish(message: string): string {
 function expectation(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
+      // An integer that is no number at all is reported as the number that it is not.
+      if (issue.inst instanceof z.ZodNumberFormat) return 'expected an integer'
       return `expected ${typeNames[issue.expected] ?? issue.expected}`
     case 'invalid_value':
       return `expected ${issue.values.map(String).join(' or ')}`
     case 'too_small':
-      return `expected ${measure(issue.origin)}${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`
+      return `expected ${bound(issue.origin, issue.inclusive === false ? 'above' : 'at least', issue.minimum)}`
     case 'too_big':
-      return `expected ${measure(issue.origin)}${issue.inclusive === false ? 'below' : 'at most'} ${issue.maximum}`
+      return `expected ${bound(issue.origin, issue.inclusive === false ? 'below' : 'at most', issue.maximum)}`
     case 'invalid_union':
       return `expected ${issue.errors.map(([first]) => wish(first?.message ?? 'something else')).join(' or ')}`
     default:
@@ -100,7 +102,8 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a mapping',
 }
 
-function measure(origin: string): string {
-  if (origin === 'string') return 'a number of characters '
-  return origin === 'array' ? 'a number of items ' : 'a number '
+function bound(origin: string, relation: string, limit: number | bigint): string {
+  if (origin === 'string') return `${relation} ${limit} characters`
+  if (origin === 'array') return `${relation} ${limit} items`
+  return relation.startsWith('at') ? `a number of ${relation} ${limit}` : `a number ${relation} ${limit}`
 }

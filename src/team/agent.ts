@@ -28,7 +28,7 @@ export class Agent {
   readonly wrote: Uint8Array
   /** Tasks that it claimed with success. */
   readonly claimed: Uint8Array
-  /** Tasks that it will never mark done. */
+  /** Tasks that it will never mark done once it has claimed them. Nobody abandons a task that was assigned. */
   readonly abandons: Uint8Array
   /** Pieces it has written to their end. */
   readonly wrotePiece: Uint8Array
@@ -37,10 +37,12 @@ export class Agent {
   /** Tasks in the order in which it looks at them. */
   order: readonly number[]
   private readonly listed: readonly number[]
+  private readonly claimsForItself: boolean
 
   constructor(model: Model, index: number) {
     const { context } = model.scenario
     this.index = index
+    this.claimsForItself = model.coordination.selfOrganising
     this.member = model.members[index]!
     this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
     this.reply = new Reply(model.taskCount, model.pieceCount)
@@ -65,7 +67,7 @@ export class Agent {
     this.claimed.fill(0)
     this.wrotePiece.fill(0)
     this.progress.fill(0)
-    if (abandon > 0) this.drawAbandoned(streams, abandon)
+    if (abandon > 0 && this.claimsForItself) this.drawAbandoned(streams, abandon)
     if (order === 'shuffled') this.order = this.shuffled(streams)
   }
 

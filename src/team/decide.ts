@@ -140,14 +140,15 @@ export class Decider {
     const rewriting = wrote && (this.rewrites || this.fixes || this.mustRepair(task))
     let atEnd = wrote
     if (!wrote || rewriting) {
-      if (!ready && !this.lookAhead) return
-      if (this.batchLeft > 0) atEnd = this.write(task, rewriting)
-      else if (!wrote) return
+      const writes = this.batchLeft > 0 && (ready || this.lookAhead)
+      if (writes) atEnd = this.write(task, rewriting)
+      else if (ready && !wrote) return
       if (this.full && this.losesWhatIsCut) return
     }
     const claims = ready || this.claimAhead
     if (claims && !agent.claimed[task]) this.reply.claims[this.reply.claimCount++] = task
     if (atEnd && this.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
+    if (!atEnd) return
     this.inReply[task] = this.decision
   }
 

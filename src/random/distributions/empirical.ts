@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kind } from '../distribution.ts'
-import { between, LARGEST, parameters, real } from '../parameters.ts'
+import { between, LARGEST, parameters, real, together } from '../parameters.ts'
 import { weightedIndex } from '../weighted.ts'
 
 export const empirical = kind({
@@ -15,10 +15,12 @@ export const empirical = kind({
       .optional(),
   })
     .refine(({ samples, weights }) => weights === undefined || weights.length === samples.length, {
+      ...together,
       path: ['weights'],
       error: 'expected as many weights as samples',
     })
     .refine(({ weights }) => weights === undefined || weights.some((weight) => weight > 0), {
+      ...together,
       path: ['weights'],
       error: 'expected at least one weight above 0',
     }),

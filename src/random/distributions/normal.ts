@@ -1,6 +1,6 @@
 import { randomNormal } from 'd3-random'
 import { kind } from '../distribution.ts'
-import { parameters, positive, real } from '../parameters.ts'
+import { parameters, positive, real, together } from '../parameters.ts'
 import { normalCdf, normalDensity } from '../special.ts'
 
 /** At least this share of the parent lies in the range, which bounds the number of rejected tries. */
@@ -24,6 +24,7 @@ export const normal = kind({
     min: real('smallest value; unbounded without it').optional(),
     max: real('largest value; unbounded without it').optional(),
   }).refine((given) => share(standardized(given)) >= SMALLEST_SHARE, {
+    ...together,
     error: 'expected min and max to keep at least 1 % of the normal distribution',
   }),
   create: (given) => {

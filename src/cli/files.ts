@@ -1,0 +1,67 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * A folder of result files. Each is written beside its place and takes it only when all are complete (`commit`);
+ * `discard` leaves what was there before.
+ */
+export class ResultFolder {
+  readonly path: string
+  private readonly files = new Map<string, number>()
+
+  /** @throws Error if the folder cannot be made */
+  constructor(path: string) {
+    this.path = path
+    attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
+  }
+
+  /** Appends text to a file of the folder. */
+  append(name: string, text: string): void {
+    const bytes = Buffer.from(text)
+    attempt(`write ${join(this.path, name)}`, () => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.open(name), bytes, at)
+    })
+  }
+
+  /** Puts every file in its place; their paths. */
+  commit(): string[] {
+    return [...this.files].map(([name, file]) => {
+      const path = join(this.path, name)
+      attempt(`write ${path}`, () => {
+        closeSync(file)
+        renameSync(this.temporary(name), path)
+      })
+      this.files.delete(name)
+      return path
+    })
+  }
+
+  /** Removes what is not in its place. */
+  discard(): void {
+    for (const [name, file] of this.files) {
+      closeSync(file)
+      rmSync(this.temporary(name), { force: true })
+    }
+    this.files.clear()
+  }
+
+  private open(name: string): number {
+    const known = this.files.get(name)
+    if (known !== undefined) return known
+    const file = openSync(this.temporary(name), 'w')
+    this.files.set(name, file)
+    return file
+  }
+
+  private temporary(name: string): string {
+    return join(this.path, `.${name}.${process.pid}.tmp`)
+  }
+}
+
+function attempt(what: string, action: () => void): void {
+  try {
+    action()
+  } catch (error) {
+    throw new Error(`cannot ${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { type Replication, replicate, type Summary } from '../experiment/index.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { version } from '../version.ts'
+import { ResultFolder } from './files.ts'
+import { interruptibly } from './interruptible.ts'
+import { manifest } from './manifest.ts'
+import { integerOption } from './numbers.ts'
+import { print } from './output.ts'
+import { progressBar } from './progress.ts'
+import { report } from './report.ts'
+import { rowLine, rowsHead } from './rows.ts'
+import { load, setOption } from './scenarios.ts'
+
+interface Arguments {
+  scenario: string
+  set: string[]
+  seed?: number
+  replications: number
+  out?: string
+  trace: boolean
+  json: boolean
+}
+
+/** `brooks run <scenario>`: simulates a scenario and its one-agent baseline, prints a table, writes the rows. */
+export const run: CommandModule<object, Arguments> = {
+  command: 'run <scenario>',
+  describe: 'Simulate a scenario: speedup, idle time, conflicts, tokens and dollars',
+  builder: (yargs) =>
+    yargs.positional('scenario', { type: 'string', demandOption: true, describe: 'YAML or JSON file' }).options({
+      ...setOption,
+      seed: {
+        string: true,
+        describe: "Root of all random numbers; the scenario's when not given",
+        coerce: integerOption('seed', 0),
+      },
+      replications: {
+        string: true,
+        default: '1',
+        describe: 'How many runs, each with numbers of its own',
+        coerce: integerOption('replications', 1),
+      },
+      out: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder for results; out/<name of the scenario> when not given',
+      },
+      trace: {
+        type: 'boolean',
+        default: false,
+        describe: 'Write the first run in full: ledger, Perfetto trace, Gantt chart',
+      },
+      json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
+    }) as never,
+  async handler({ scenario: file, set, seed: givenSeed, replications, out, trace, json }) {
+    const scenario = load(file, set)
+    const seed = givenSeed ?? scenario.seed
+    const folder = new ResultFolder(out ?? join('out', scenario.name))
+    try {
+      const summary = await runInto(folder, scenario, seed, replications, trace)
+      const paths = folder.commit()
+      if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary)))
+      else print(`${report(scenario, seed, replications, summary)}\n\nWrote ${paths.join(', ')}`)
+    } finally {
+      folder.discard()
+    }
+  },
+}
+
+/** Simulates, with the rows and what else is asked for going to files as they come. */
+async function runInto(
+  folder: ResultFolder,
+  scenario: Scenario,
+  seed: number,
+  replications: number,
+  trace: boolean,
+): Promise<Summary> {
+  // Drawing needs libraries that take a while to load: only those who ask for it pay.
+  const writeTrace = trace ? (await import('./traceFiles.ts')).writeTrace : null
+  const bar = progressBar(replications)
+  folder.append('rows.csv', rowsHead())
+  folder.append('manifest.json', manifest(scenario, seed, replications))
+  try {
+    return await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
+      folder.append('rows.csv', rowLine(done))
+      if (done.replication === 0) writeTrace?.(folder, done.run)
+      bar.step()
+    })
+  } finally {
+    bar.stop()
+  }
+}
+
+function asJson(scenario: Scenario, seed: number, replications: number, summary: Summary): object {
+  const { outcomes: outcome } = summary
+  return { scenario: scenario.name, seed, replications, version, outcome, metrics: summary.estimates() }
+}

@@ -1,0 +1,36 @@
+import Table from 'cli-table3'
+import type { Estimate } from '../experiment/index.ts'
+
+/** Rows of text under a head, columns aligned, without lines. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], leftColumns = 1): string {
+  const chars = Object.fromEntries(borders.map((part) => [part, '']))
+  const result = new Table({
+    head: [...head],
+    chars: { ...chars, middle: '  ' },
+    colAligns: head.map((_, column) => (column < leftColumns ? 'left' : 'right')),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  })
+  result.push(...rows.map((row) => [...row]))
+  return result
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+const borders = [
+  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right',
+  'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid',
+] // biome-ignore format: a list of names
+
+/** A number with about four significant digits, thousands separated; a dash where there is none. */
+export function figure(value: number | null): string {
+  if (value === null) return '–'
+  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 3
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+}
+
+/** "low to high", or nothing where there is no interval. */
+export function interval({ ci95 }: Estimate): string {
+  return ci95 ? `${figure(ci95[0])} to ${figure(ci95[1])}` : ''
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { complaints, load } from './testing/memory.ts'
+
+const main = (tasks: string, agents: string, more = '') => `version: 1
+name: tiny
+tasks: ${tasks}
+agents:
+  ann: ${agents}
+${more}`
+const inline = '[{ id: a, outputTokens: 1 }]'
+
+describe('profiles in files', () => {
+  const profile = `name: P
+latency:
+  noise: { lognormal: { mean: 1, cv: 0.2 } }
+  secondsPerOutputToken: 0.01
+quality: { errorRate: 0.2 }
+`
+
+  it('are merged with what the scenario says, a distribution as a whole', () => {
+    const agents =
+      '{ profile: ../p/x.yaml, latency: { noise: { gamma: { mean: 1, cv: 0.3 } } }, quality: { detection: 0 } }'
+    const { scenario } = load({ 'main.yaml': main(inline, agents), '../p/x.yaml': profile })
+    expect(scenario.agents.ann).toMatchObject({
+      name: 'P',
+      latency: { noise: { gamma: { mean: 1, cv: 0.3 } }, secondsPerOutputToken: 0.01 },
+      quality: { errorRate: 0.2, detection: 0 },
+    })
+    expect(scenario.agents.ann).not.toHaveProperty('profile')
+    expect(scenario.agents.ann!.latency.noise).not.toHaveProperty('lognormal')
+  })
+
+  it('have mistakes of their own, reported once however many agents use them', () => {
+    const files = {
+      'main.yaml': main(
+        inline,
+        '{ profile: x.yaml }',
+        '  bob: { profile: x.yaml, quality: { errorRate: 2 } }\nteam: { members: [ann, bob] }\n',
+      ),
+      'x.yaml': profile.replace('noise', 'noize'),
+    }
+    expect(complaints(files)).toEqual([
+      'main.yaml:6:49: error: agents.bob.quality.errorRate: expected a probability from 0 to 1, got 2',
+      'x.yaml:3:3: error: latency: unknown key "noize" (did you mean "noise"?)',
+    ])
+  })
+
+  it('must be there and be profiles', () => {
+    const files = { 'x.yaml': 'just text', 'empty.yaml': '' }
+    const problems = (reference: string) => complaints({ ...files, 'main.yaml': main(inline, reference) })
+    expect(problems('{ profile: y.yaml }')).toEqual([
+      'main.yaml:5:19: error: agents.ann.profile: cannot read y.yaml: no such file',
+    ])
+    expect(problems('{ profile: x.yaml }')).toEqual(['x.yaml:1:1: error: expected a profile, got "just text"'])
+    expect(problems('{ profile: empty.yaml }')).toEqual(['empty.yaml:1:1: error: the file is empty'])
+    expect(problems('{ profile: 3 }')).toEqual([
+      'main.yaml:5:19: error: agents.ann.profile: expected the path of a profile file, got 3',
+    ])
+  })
+})
+
+describe('tasks in files', () => {
+  const paper = `[
+  { "id": "one", "title": "x", "dependencies": [], "files": ["a.py"], "priority": 1, "description": 7 },
+  { "id": "two", "dependencies": ["one"], "files": ["b.py"], "priority": 2 }
+]`
+  const withTasks = (reference: string, file = paper, ...set: string[]) =>
+    load({ 'main.yaml': main(reference, '{ name: Ann }'), 'sub/t.json': file }, ...set).scenario.tasks
+  const problems = (reference: string, file = paper) =>
+    complaints({ 'main.yaml': main(reference, '{ name: Ann }'), 'sub/t.json': file })
+
+  it('may be written as the paper writes them', () => {
+    const tasks = withTasks('{ file: sub/t.json, outputTokens: 50, sizes: { two: 70 } }')
+    expect(tasks.map(({ id, needs, outputTokens }) => [id, needs, outputTokens])).toEqual([
+      ['one', [], 50],
+      ['two', ['one'], 70],
+    ])
+    expect(tasks[0]).toEqual({ id: 'one', needs: [], files: ['a.py'], priority: 1, difficulty: 1, outputTokens: 50 })
+  })
+
+  it('may be written as a scenario writes them, their own sizes before the default', () => {
+    const file = '- { id: a, outputTokens: 9 }\n- { id: b, needs: [a] }\n'
+    expect(withTasks('{ file: sub/t.json, outputTokens: 50 }', file).map((task) => task.outputTokens)).toEqual([9, 50])
+  })
+
+  it('need a size from somewhere', () => {
+    expect(problems('{ file: sub/t.json, sizes: { two: 1 } }')).toEqual([
+      'sub/t.json:2:3: error: 0.outputTokens: missing: expected a size in output tokens, a number or a distribution (tasks.outputTokens gives one to all that have none)',
+    ])
+    expect(withTasks('{ file: sub/t.json, sizes: { two: 1 } }', paper, 'tasks.0.outputTokens=4')[0]!.outputTokens).toBe(
+      4,
+    )
+  })
+
+  it('have mistakes with the line of the file that holds them', () => {
+    expect(problems('{ file: sub/t.json, outputTokens: -1, sizes: { tow: 5 } }')).toEqual([
+      'main.yaml:3:42: error: tasks.outputTokens: expected at least 0, got -1',
+      'main.yaml:3:55: error: tasks.sizes.tow: unknown task "tow" (did you mean "two"?)',
+    ])
+    expect(problems('{ file: sub/t.json, outputTokens: 1 }', paper.replace('["one"]', '["oen"]'))).toEqual([
+      'sub/t.json:3:35: error: 1.dependencies.0: unknown task "oen" (did you mean "one"?)',
+    ])
+    expect(problems('{ file: sub/t.json, outputTokens: 1 }', '{ "tasks": [] }')).toEqual([
+      'sub/t.json:1:1: error: expected a list of tasks, got a mapping',
+    ])
+    expect(problems('{ file: sub/t.json, outputTokens: 1 }', '[]')).toEqual([
+      'sub/t.json:1:1: error: expected at least one task, got a list',
+    ])
+    expect(problems('{ file: sub/t.json, outputTokens: 1 }', '[{id: a, needs: [], dependencies: []}]')).toEqual([
+      'sub/t.json:1:10: error: 0.needs: expected either needs or dependencies, got both',
+    ])
+    expect(problems('{ fil: sub/t.json }')).toEqual([
+      'main.yaml:3:1: error: tasks.file: missing: expected the path of a task file',
+      'main.yaml:3:10: error: tasks: unknown key "fil" (did you mean "file"?)',
+    ])
+  })
+})
