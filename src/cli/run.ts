@@ -16,8 +16,8 @@ import { load, setOption } from './scenarios.ts'
 interface Arguments {
   scenario: string
   set: string[]
-  seed?: number
-  replications: number
+  seed?: string
+  replications: string
   out?: string
   trace: boolean
   json: boolean
@@ -33,13 +33,11 @@ export const run: CommandModule<object, Arguments> = {
       seed: {
         string: true,
         describe: "Root of all random numbers; the scenario's when not given",
-        coerce: integerOption('seed', 0),
       },
       replications: {
         string: true,
         default: '1',
         describe: 'How many runs, each with numbers of its own',
-        coerce: integerOption('replications', 1),
       },
       out: {
         type: 'string',
@@ -53,7 +51,9 @@ export const run: CommandModule<object, Arguments> = {
       },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
-  async handler({ scenario: file, set, seed: givenSeed, replications, out, trace, json }) {
+  async handler({ scenario: file, set, out, trace, json, ...options }) {
+    const replications = integerOption('replications', options.replications, 1)
+    const givenSeed = options.seed === undefined ? null : integerOption('seed', options.seed, 0)
     const scenario = load(file, set)
     const seed = givenSeed ?? scenario.seed
     const folder = new ResultFolder(out ?? join('out', scenario.name))

@@ -11,8 +11,10 @@ export interface Figure {
   readonly widthPx: number
   /** Height below the header, margins included. */
   readonly heightPx: number
-  /** Size of title and legend; ticks and labels are 2 pixels smaller. */
+  /** Size of the letters in the header. */
   readonly fontPx: number
+  /** Size of the letters below it. */
+  readonly labelPx: number
   /** Plot's options; `marginTop` counts from the end of the header. */
   readonly plot: PlotOptions & { readonly marginTop: number }
 }
@@ -32,7 +34,7 @@ export function drawPlot(figure: Figure, document: SvgDocument): SvgElement {
     marginTop: headerPx + figure.plot.marginTop,
   }
   const svg = plot(options) as unknown as SvgElement
-  svg.setAttribute('font-size', String(fontPx - 2))
+  svg.setAttribute('font-size', String(figure.labelPx))
   svg.append(draw(document))
   return standalone(svg, header.title, description, document)
 }

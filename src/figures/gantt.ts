@@ -42,14 +42,15 @@ export function drawGantt(data: GanttData, { widthPx = 960 }: GanttOptions, docu
   const { unit, rowPx, leftPx, labels } = layout
   const marginTop = data.roundStartsS.length > 0 ? 18 : 6
   const marginBottom = 36
-  const title = `${data.scenario}: ${count(labels.length, 'agent')}, ${ending(data)}`
+  const agents = count(labels.length, 'agent')
   return drawPlot(
     {
-      header: { title, legend: legendOf(data), ...(data.outcome !== 'completed' && { subtitle: data.reason }) },
-      description: `What each of ${count(labels.length, 'agent')} did over ${formatDuration(data.makespanS)}, in agent-time: ${sharesInWords(data)}.`,
+      header: { title: `${data.scenario}: ${agents}`, subtitle: ending(data), legend: legendOf(data) },
+      description: `The time of ${agents}, ${ending(data)}: ${sharesInWords(data)}.`,
       widthPx,
       heightPx: marginTop + labels.length * rowPx + marginBottom,
       fontPx: FONT_PX,
+      labelPx: LABEL_PX,
       plot: {
         marginTop,
         marginBottom,
@@ -101,7 +102,7 @@ function barMarks({ rows, members, makespanS }: GanttData, { unit, pxPerS, rowPx
   const fits = (bar: Bar) => bar.task !== null && textWidthPx(bar.task, LABEL_PX) + 6 <= widthOf(bar)
   const x1 = ({ startS }: Bar) => startS / unit.seconds
   // A hair of white divides neighbours of one colour where there is room for it.
-  const x2 = (bar: Bar) => (bar.endS - (widthOf(bar) > 3 ? 0.6 / pxPerS : 0)) / unit.seconds
+  const x2 = (bar: Bar) => (bar.endS - (rowPx > 8 && widthOf(bar) > 3 ? 0.6 / pxPerS : 0)) / unit.seconds
   const labelled = rowPx >= LABEL_PX + 4 ? bars.filter(fits) : []
   return [
     barX(bars, { x1, x2, y: 'agent', fill: 'category', title: (bar: Bar) => tooltip(bar, members) }),
@@ -144,9 +145,9 @@ function tooltip({ agent, category, startS, endS, task, turn, rowCount }: Bar, m
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
-function ending({ outcome, makespanS }: GanttData): string {
-  const after = formatDuration(makespanS)
-  return outcome === 'completed' ? `completed in ${after}` : `ended by ${inWords(outcome)} after ${after}`
+function ending({ outcome, reason, makespanS }: GanttData): string {
+  const time = formatDuration(makespanS)
+  return outcome === 'completed' ? `completed in ${time}` : `${inWords(outcome)} after ${time}; ${reason}`
 }
 
 /** Each category's share of all agent-time, of those that occur. */

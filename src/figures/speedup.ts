@@ -27,13 +27,13 @@ export interface SpeedupOptions {
   readonly title?: string
   /** What the intervals are, as in "95 % intervals"; stands under the title. */
   readonly subtitle?: string
-  /** Width of the picture in pixels, at least 320. The default, 480, has letters of 6 points in a column of a paper. */
+  /** Width of the picture in pixels, at least 320. At the default, 440, no letter is under 6 points in a column of 85 mm. */
   readonly widthPx?: number
 }
 
 const WIDTH_PX_MIN = 320
 const FONT_PX = 12
-const LABEL_PX = 10
+const LABEL_PX = 11
 const PANEL_PX = 130
 
 /** A point moved aside a little, so that the intervals of several series at the same n can be told apart. */
@@ -56,13 +56,14 @@ interface Panels {
  */
 export function drawSpeedup(
   points: readonly SpeedupPoint[],
-  { title = 'Speedup by team size', subtitle, widthPx = 480 }: SpeedupOptions,
+  { title = 'Speedup by team size', subtitle, widthPx = 440 }: SpeedupOptions,
   document: SvgDocument,
 ): SvgElement {
   check(points, widthPx)
   const panels = panelsOf(points)
   const { ps, modes, series } = panels
-  const marginBottom = 34
+  const marginBottom = 36
+  const sidePad = Math.max(0.25, 0.04 * (panels.nMax - 1))
   const legend: LegendEntry[] = series.map((label, index) => ({ label, kind: 'line', ...seriesStyle(index) }))
   return drawPlot(
     {
@@ -75,12 +76,13 @@ export function drawSpeedup(
       widthPx,
       heightPx: 20 + modes.length * PANEL_PX + marginBottom,
       fontPx: FONT_PX,
+      labelPx: LABEL_PX,
       plot: {
         marginTop: 20,
         marginBottom,
         marginLeft: 38,
-        marginRight: 20,
-        x: { domain: [1 - 0.25, panels.nMax + 0.25], axis: null },
+        marginRight: 24,
+        x: { domain: [1 - sidePad, panels.nMax + sidePad], axis: null },
         y: { domain: [0, yMax(points, panels)], nice: true, axis: null },
         fx: { domain: ps, padding: 0.08, axis: null },
         fy: { domain: modes, padding: 0.08, axis: null },
@@ -131,7 +133,7 @@ function frameMarks({ nMax }: Panels, widthPx: number): Markish[] {
     axisX(sizes, { label: 'number of agents', tickSize: 3, ...centred }),
     axisY({ label: 'speedup', ticks: 4, tickSize: 3, ...centred }),
     axisFx({ tickFormat: nameOf, label: null }),
-    axisFy({ tickRotate: 90, label: null }),
+    axisFy({ tickRotate: 90, label: null, dx: 6 }),
   ]
 }
 

@@ -57,6 +57,6 @@ describe('--set', () => {
       expect(problems(bad)).toEqual([`--set ${bad}: error: expected path=value (for example team.size=5)`])
     }
     expect(problems('team.size=')).toEqual(['--set team.size=: error: team.size: expected a value after ='])
-    expect(problems('__proto__.seed=1')).toEqual(['--set __proto__.seed=1: error: unknown key "__proto__"'])
+    expect(problems('__proto__.seed=1')[0]).toMatch(/^--set __proto__.seed=1: error: unknown key "__proto__"/)
   })
 })

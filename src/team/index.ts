@@ -1,5 +1,6 @@
 export { CATEGORY, type CategoryName, categories } from './categories.ts'
 export { dollarsOf } from './dollars.ts'
+export { type TaskGraph, taskGraph } from './graph.ts'
 export { EVENT, type EventKind, type Events, eventKinds, type Ledger, RunLog, type Turns } from './log.ts'
 export type { Member } from './member.ts'
 export type { Model } from './model.ts'

@@ -9,5 +9,5 @@ import { checkBetween } from './checks.ts'
 export function gustafsonSpeedup(p: number, n: number): number {
   checkBetween('p', p, 0, 1)
   checkBetween('n', n, 1)
-  return 1 - p + p * n
+  return p === 0 ? 1 : 1 - p + p * n // 0 of infinitely many workers is none
 }

@@ -51,6 +51,6 @@ export function erlangB(c: number, load: number): number {
   checkCount('c', c)
   checkBetween('load', load, 0, Number.MAX_VALUE)
   let blocked = 1
-  for (let servers = 1; servers <= c; servers++) blocked = (load * blocked) / (servers + load * blocked)
+  for (let servers = 1; servers <= c && blocked > 0; servers++) blocked = (load * blocked) / (servers + load * blocked)
   return blocked
 }

@@ -28,9 +28,9 @@ export function listSchedule(
  */
 export function optimum(needs: Needs, durations: readonly number[], workers: number): number {
   function best(ends: readonly (number | undefined)[], free: readonly number[]): number {
-    const ready = durations
-      .keys()
-      .filter((task) => ends[task] === undefined && needs[task]!.every((need) => ends[need]))
+    const ready = [...durations.keys()].filter(
+      (task) => ends[task] === undefined && needs[task]!.every((need) => ends[need]),
+    )
     let shortest = Infinity
     for (const task of ready) {
       const [first, ...others] = [...free].sort((a, b) => a - b) as [number, ...number[]]

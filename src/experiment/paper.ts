@@ -1,0 +1,58 @@
+import type { Scenario } from '../scenario/index.ts'
+import { taskGraph } from '../team/index.ts'
+import { parallelShare } from '../theory/index.ts'
+import { replicate } from './replicate.ts'
+import type { Estimate } from './summary.ts'
+
+/** The modes of the paper (arXiv 2603.12229), in the order of its figures. */
+export const paperModes = ['preassigned', 'decentralized'] as const
+export type PaperMode = (typeof paperModes)[number]
+
+/** Its team sizes. */
+export const paperSizes = [1, 2, 3, 4, 5] as const
+
+/** One cell of the paper's design, simulated. */
+export interface PaperCell {
+  readonly suite: string
+  /** p02, p05 or p09. */
+  readonly graph: string
+  /** Share of the tasks that are not on the critical path. */
+  readonly p: number
+  readonly model: string
+  readonly mode: PaperMode
+  readonly n: number
+  readonly estimates: Record<string, Estimate>
+}
+
+/** One cell to simulate. */
+export interface PaperJob extends Omit<PaperCell, 'estimates'> {
+  readonly scenario: Scenario
+}
+
+/** All cells of a scenario named `<suite>-<graph>`: its agents are the models. */
+export function paperJobs(scenario: Scenario): PaperJob[] {
+  const [suite = '', graph = ''] = scenario.name.split('-')
+  const p = parallelShare(taskGraph(scenario.tasks).needs, new Float64Array(scenario.tasks.length).fill(1))
+  return Object.keys(scenario.agents).flatMap((model) =>
+    paperModes.flatMap((mode) =>
+      paperSizes.map((n) => ({ suite, graph, p, model, mode, n, scenario: variant(scenario, model, mode, n) })),
+    ),
+  )
+}
+
+/** Simulates a cell. */
+export function paperCell({ scenario, ...cell }: PaperJob, replications: number): PaperCell {
+  const runs = replicate(scenario, scenario.seed, replications)
+  for (;;) {
+    const step = runs.next()
+    if (step.done) return { ...cell, estimates: step.value.estimates() }
+  }
+}
+
+function variant(scenario: Scenario, model: string, mode: PaperMode, size: number): Scenario {
+  const coordination =
+    mode === 'preassigned'
+      ? { kind: mode, assignment: 'chainRoundRobin' }
+      : ({ kind: mode } as Scenario['coordination'])
+  return { ...scenario, coordination, team: { size, members: Array.from({ length: size }, () => model) } }
+}

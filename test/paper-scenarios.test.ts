@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type PaperCell, paperCell, paperJobs } from '../src/experiment/index.ts'
+import { policyKinds } from '../src/policy/index.ts'
+import { readTextFile } from '../src/scenario/files.ts'
+import { loadScenario } from '../src/scenario/index.ts'
+
+const folder = 'scenarios/paper'
+const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+const REPLICATIONS = 30
+
+test('the nine task graphs are there', () => {
+  expect(files).toHaveLength(9)
+})
+
+describe.each(files)('%s', (file) => {
+  const { scenario } = loadScenario(`${folder}/${file}`, { read: readTextFile, kinds: policyKinds })
+  let cells: PaperCell[]
+
+  const mean = (cell: PaperCell, metric: string) => cell.estimates[metric]!.mean ?? Number.NaN
+
+  beforeAll(() => {
+    cells = paperJobs(scenario).map((job) => paperCell(job, REPLICATIONS))
+  })
+
+  test('has twenty tasks and the share of parallel tasks that its name says', () => {
+    expect(scenario.tasks).toHaveLength(20)
+    expect(cells[0]!.p).toBeCloseTo(Number(scenario.name.slice(-2)) / 10, 9)
+  })
+
+  test('runs under both modes with one to five agents of each model', () => {
+    expect(cells).toHaveLength(30)
+    for (const cell of cells) expect(mean(cell, 'makespan')).toBeGreaterThan(0)
+  })
+
+  test('decentralized is slower than preassigned on average', () => {
+    const average = (mode: string) => {
+      const own = cells.filter((cell) => cell.mode === mode)
+      return own.reduce((sum, cell) => sum + mean(cell, 'makespan'), 0) / own.length
+    }
+    expect(average('decentralized')).toBeGreaterThan(average('preassigned'))
+  })
+
+  test('one agent has no concurrent writes', () => {
+    for (const cell of cells.filter(({ n }) => n === 1)) expect(mean(cell, 'concurrentWrites')).toBe(0)
+  })
+
+  const chain = () => {
+    const alone = cells.filter(({ n }) => n === 1)
+    for (const cell of alone.filter(({ mode }) => mode === 'decentralized'))
+      expect(mean(cell, 'rounds')).toBeGreaterThanOrEqual(15)
+    const jobs = paperJobs(scenario).filter(({ n, mode }) => n === 1 && mode === 'preassigned')
+    const fewest = jobs.map((job) => paperCell(withoutCap(job), REPLICATIONS)).map((cell) => mean(cell, 'rounds'))
+    expect(Math.min(...fewest)).toBeLessThan(2)
+  }
+  if (scenario.name.endsWith('p02'))
+    test('a chain of sixteen takes one agent alone fifteen rounds or more, preassigned as few as one', chain)
+})
+
+/** The same agents with room for twenty files in a reply. */
+function withoutCap(job: ReturnType<typeof paperJobs>[number]): typeof job {
+  const agents = Object.fromEntries(
+    Object.entries(job.scenario.agents).map(([name, agent]) => {
+      return [name, { ...agent, tokens: { ...agent.tokens, outputTokensMax: 100_000 } }]
+    }),
+  )
+  return { ...job, scenario: { ...job.scenario, agents } }
+}

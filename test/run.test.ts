@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { categories } from '../src/team/index.ts'
+import { amdahlSpeedup } from '../src/theory/index.ts'
+import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+
+const AMDAHL = 'scenarios/lessons/amdahl.yaml'
+const PAPER = 'scenarios/paper/dataanalysis-p05.yaml'
+
+function json(...args: string[]) {
+  const { code, stdout, stderr } = brooks('run', ...args, '--json', '--out', newFolder())
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  return JSON.parse(stdout)
+}
+
+test.each([1, 2, 3, 6, 9, 18])('the Amdahl lesson with %i agents is Amdahl’s law', (n) => {
+  const { metrics } = json(AMDAHL, '--set', `team.size=${n}`)
+  expect(Math.abs(metrics.speedup.mean - amdahlSpeedup(0.9, n))).toBeLessThan(1e-9)
+  const serialSeconds = 120
+  expect(metrics['time.dependencyWait'].mean).toBe((n - 1) * serialSeconds)
+})
+
+test('no parallel task of the lesson starts before the serial one ends', () => {
+  const out = newFolder()
+  expect(brooks('run', AMDAHL, '--set', 'team.size=6', '--trace', '--out', out).code).toBe(0)
+  const lines = readFileSync(join(out, 'ledger.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const work = lines.filter(({ category }) => category === 'work')
+  const serial = work.find(({ task }) => task === 'serial')
+  expect(work).toHaveLength(19)
+  for (const { task, startUs } of work) if (task !== 'serial') expect(startUs).toBeGreaterThanOrEqual(serial.endUs)
+})
+
+test('the JSON object has the metrics that others rely on', () => {
+  const result = json(PAPER, '--replications', '5', '--seed', '7')
+  expect(result).toMatchObject({ scenario: 'dataanalysis-p05', seed: 7, replications: 5, outcome: { completed: 5 } })
+  const names = [
+    ...[
+      'makespan',
+      'speedup',
+      'efficiency',
+      'rounds',
+      'turns',
+      'messages',
+      'concurrentWrites',
+      'repeatedWrites',
+      'rewrites',
+    ],
+    ...[
+      'blockedClaims',
+      'testRuns',
+      'testFailures',
+      'idleRounds',
+      'stragglerGap',
+      'edits',
+      'inputTokens',
+      'cachedTokens',
+    ],
+    ...['outputTokens', 'cost', 'completed', 'criticalPath', ...categories.map((category) => `time.${category}`)],
+  ]
+  for (const name of names) expect(result.metrics[name], name).toHaveProperty('unit')
+  const { mean, ci95 } = result.metrics.makespan
+  expect(ci95[0]).toBeLessThan(mean)
+  expect(ci95[1]).toBeGreaterThan(mean)
+})
+
+test('one run has no interval; a mean over no completed runs is null', () => {
+  expect(json(PAPER).metrics.makespan.ci95).toBeNull()
+  const { outcome, metrics } = json(PAPER, '--set', 'limits.rounds=1', '--set', 'coordination.kind=preassigned')
+  expect(outcome).toEqual({ roundLimit: 1 })
+  expect(metrics.makespan).toEqual({ mean: null, ci95: null, unit: 's' })
+  expect(metrics.completed.mean).toBe(0)
+})
+
+test('same seed, same bytes in two processes; another seed, other bytes', () => {
+  const digest = (seed: string) => {
+    const out = newFolder()
+    expect(brooks('run', PAPER, '--seed', seed, '--replications', '20', '--trace', '--out', out).code).toBe(0)
+    const files = readdirSync(out).sort()
+    expect(files).toEqual(['gantt.svg', 'ledger.jsonl', 'manifest.json', 'rows.csv', 'trace.json'])
+    return files.map((file) =>
+      createHash('sha256')
+        .update(readFileSync(join(out, file)))
+        .digest('hex'),
+    )
+  }
+  const first = digest('11')
+  expect(digest('11')).toEqual(first)
+  digest('12').forEach((hash, index) => {
+    expect(hash).not.toBe(first[index])
+  })
+})
+
+test('--set coordination.kind=decentralized works on any file, with a warning for the option it leaves unused', () => {
+  const { code, stderr } = brooks('run', PAPER, '--set', 'coordination.kind=decentralized', '--out', newFolder())
+  expect(code).toBe(0)
+  expect(stderr).toMatch(/warning.*assignment/)
+})
+
+test.each([
+  [['run', 'no-such-file.yaml'], /no-such-file\.yaml/],
+  [['run', PAPER, '--seed', 'x'], /--seed: expected one integer of at least 0, got "x"/],
+  [['run', PAPER, '--replications', '0'], /--replications: expected one integer of at least 1/],
+  [['run', PAPER, '--set', 'team.sise=3'], /size/],
+  [['run', PAPER, '--replicatons', '3'], /replicatons/],
+  [['run'], /expected more arguments/],
+  [['simulate', PAPER], /simulate/],
+  [[], /expected a command/],
+])('wrong usage or input: %j', (args, message) => {
+  const { code, stderr, stdout } = brooks(...args)
+  expect(code).toBe(2)
+  expect(stderr).toMatch(message)
+  expect(stderr + stdout).not.toMatch(/ {4}at /)
+})
+
+test('a folder that cannot be made is a clear failure of its own', () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  const { code, stderr } = brooks('run', PAPER, '--out', join(file, 'results'))
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/cannot make the folder/)
+})
+
+test('a full disk is a clear failure, and earlier results stay', () => {
+  const out = newFolder()
+  expect(brooks('run', AMDAHL, '--out', out).code).toBe(0)
+  const rows = join(out, 'rows.csv')
+  const before = readFileSync(rows, 'utf8')
+  const { code, stderr } = brooksOnFullDisk('run', AMDAHL, '--replications', '50', '--out', out)
+  expect(stderr).toMatch(/cannot write .*ENOSPC/)
+  expect(code).toBe(1)
+  expect(readFileSync(rows, 'utf8')).toBe(before)
+  expect(readdirSync(out).filter((file) => file.endsWith('.tmp'))).toEqual([])
+})
+
+test('Ctrl-C leaves no half-written file and what was there before', async () => {
+  const out = newFolder()
+  expect(brooks('run', PAPER, '--out', out).code).toBe(0)
+  const before = readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')])
+  const child = spawn(process.execPath, [CLI, 'run', PAPER, '--replications', '1000000', '--out', out])
+  let errors = ''
+  child.stderr.on('data', (data) => (errors += data))
+  while (!readdirSync(out).some((file) => file.endsWith('.tmp'))) await setTimeout(20)
+  await setTimeout(300)
+  child.kill('SIGINT')
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  expect(code).toBe(130)
+  expect(errors).toMatch(/interrupted by SIGINT; nothing was written/)
+  expect(readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')])).toEqual(before)
+})
