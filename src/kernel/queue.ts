@@ -167,19 +167,20 @@ export class EventQueue {
   /** Moves the hole at the root down to a leaf along the earliest children, then the event up from there. */
   private descend(slot: number): void {
     const { times, slots, size } = this
+    const full = size - 3 // a node with its first child before this has all four
     let i = 0
     let c = 1
-    for (; c + 3 < size; c = 4 * i + 1) {
+    for (; c < full; c = ((i << 2) + 1) | 0) {
       const t0 = times[c]!
       const t1 = times[c + 1]!
       const t2 = times[c + 2]!
       const t3 = times[c + 3]!
-      const a = c + bit(t1 < t0)
-      const b = c + 2 + bit(t3 < t2)
+      const a = (c + bit(t1 < t0)) | 0
+      const b = (c + 2 + bit(t3 < t2)) | 0
       const ta = times[a]!
       const tb = times[b]!
       let m = a ^ ((a ^ b) & -bit(tb < ta))
-      if (t1 === t0 || t3 === t2 || tb === ta) m = this.firstOf(c, c + 4)
+      if (t1 === t0 || t3 === t2 || tb === ta) m = this.firstOf(c, c + 4) | 0 // keeps m an integer in V8's eyes
       times[i] = times[m]!
       slots[i] = slots[m]!
       i = m

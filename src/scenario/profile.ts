@@ -60,6 +60,9 @@ const behaviour = z
     rewrite: probability()
       .default(0)
       .describe('Probability that a turn writes again files it wrote before. Default: 0.'),
+    rewriteTasks: amountFromOne
+      .default(1)
+      .describe('Tasks that such a turn, or one after a failing test, writes again, at least 1. Default: 1.'),
     fixAfterFailure: probability()
       .default(0)
       .describe('Probability that after its own failing test it writes its files again. Default: 0.'),

@@ -20,8 +20,9 @@ export class Decider {
   private fixes = false
   private marksDone = false
   private tests = false
-  /** Tasks that it will still begin to write, and output tokens that still fit. */
+  /** Tasks that it will still begin to write, tasks that it will still write again, output tokens that still fit. */
   private batchLeft = 0
+  private rewritesLeft = 0
   private room = 0
   /** Whether the cap ended the reply, and with it all actions after that place. */
   private full = false
@@ -93,6 +94,7 @@ export class Decider {
     this.tests = uniform() < behaviour.test
     streams.at(STREAM.batch, index, turns)
     this.batchLeft = Math.max(1, Math.round(member.batchTasks()))
+    this.rewritesLeft = Math.max(1, Math.round(member.rewriteTasks()))
   }
 
   private messageTokens(): number {
@@ -127,7 +129,7 @@ export class Decider {
   /** A task that is marked done is written again after a failing test, by its author, who then marks it again. */
   private considerDone(task: number): void {
     if (!this.mustRepair(task) && !(this.fixes && this.agent.wrote[task])) return
-    if (this.batchLeft === 0 || !this.write(task, true)) return
+    if (!this.mayWrite(task, true) || !this.write(task, true)) return
     if (this.marksDone && this.world.board.owner[task] === this.agent.index) this.complete(task)
   }
 
@@ -140,7 +142,7 @@ export class Decider {
     const rewriting = wrote && (this.rewrites || this.fixes || this.mustRepair(task))
     let atEnd = wrote
     if (!wrote || rewriting) {
-      const writes = this.batchLeft > 0 && (ready || this.lookAhead)
+      const writes = this.mayWrite(task, rewriting) && (ready || this.lookAhead)
       if (writes) atEnd = this.write(task, rewriting)
       else if (ready && !wrote) return
       if (this.full && this.losesWhatIsCut) return
@@ -159,7 +161,8 @@ export class Decider {
   /** Adds the edits that finish a task, as far as they fit; whether they do. */
   private write(task: number, rewriting: boolean): boolean {
     const { model } = this.world
-    this.batchLeft--
+    if (rewriting) this.rewritesLeft--
+    else this.batchLeft--
     for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) {
       if (!rewriting && this.agent.wrotePiece[piece]) continue
       if (!this.writePiece(piece, rewriting)) return false
@@ -188,6 +191,11 @@ export class Decider {
     const { reply } = this
     if (!verification.tests || !reply.acts || (this.full && this.losesWhatIsCut)) return false
     return this.tests || (verification.gate && reply.completionCount > 0)
+  }
+
+  /** What a test has shown to be wrong is repaired in any case; other writing has its measure. */
+  private mayWrite(task: number, rewriting: boolean): boolean {
+    return rewriting ? this.rewritesLeft > 0 || this.mustRepair(task) : this.batchLeft > 0
   }
 
   private get losesWhatIsCut(): boolean {

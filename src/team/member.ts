@@ -12,6 +12,8 @@ export interface Member {
   readonly idleTokens: () => number
   /** Tasks to write in a turn, under the coordination in force. */
   readonly batchTasks: () => number
+  /** Finished tasks to write again in a turn that does so. */
+  readonly rewriteTasks: () => number
   /** Expected seconds of a turn that writes `tokens` and nothing else; a mean without end counts as the distribution's minimum. */
   expectedSeconds(tokens: number): number
 }
@@ -33,6 +35,7 @@ export function member(name: string, profile: Profile, selfOrganising: boolean, 
     overheadTokens: sampler(tokens.overheadTokens),
     idleTokens: sampler(tokens.idleTokens),
     batchTasks: sampler(batch),
+    rewriteTasks: sampler(behaviour.rewriteTasks),
     expectedSeconds: (size) => (start + pace * size) * noise,
   }
 }

@@ -13,10 +13,12 @@ tasks:
   - { id: f, needs: [d, e], files: [], outputTokens: 0 }
 agents:
   quick:
+    name: Quick
     latency: { timeToFirstTokenSeconds: 1, secondsPerOutputToken: 0.01, noise: { lognormal: { mean: 1, cv: 0.4 } } }
     tokens: { overheadTokens: 40, idleTokens: 20, outputTokensMax: 700 }
     behaviour: { batchTasks: 3, rewrite: 0.4, test: 1, strayPath: 0.2, fixAfterFailure: 0.5 }
   slow:
+    name: Slow
     latency: { timeToFirstTokenSeconds: 2, secondsPerOutputToken: 0.03 }
     behaviour: { batchTasks: 2, test: 1 }
 team: { members: [quick, { agent: slow, count: 2 }] }
