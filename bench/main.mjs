@@ -45,7 +45,8 @@ function measure({ name, file, n, quickN, eventsPerN, yardstick }) {
     if (options.yardstick !== undefined && yardstick !== undefined)
       ratios.push(ns / timed(path.resolve(options.yardstick, yardstick), [String(count)]).ns)
   }
-  const nsPerEvent = Number((median(ours) / (count * eventsPerN)).toFixed(1))
+  const events = eventsPerN === undefined ? answer.events : count * eventsPerN
+  const nsPerEvent = Number((median(ours) / events).toFixed(1))
   const ratio = ratios.length === 0 ? null : Number(median(ratios).toFixed(2))
   return { name, nsPerEvent, ratio, n: count, answer }
 }

@@ -34,4 +34,5 @@ test('the benchmarks run on the built package and print the known answers', () =
     expect(Math.abs((answers.get(name)?.endSeconds ?? Number.NaN) - 10), name).toBeLessThan(0.13)
   expect(answers.get('w3-events')).toMatchObject({ hash: 4016323520 })
   expect(Math.abs((answers.get('w3-events')?.meanMakespan ?? Number.NaN) - 77.5)).toBeLessThan(0.7)
+  expect(answers.get('team')?.events).toBeGreaterThan(27 * 20 * 50)
 })

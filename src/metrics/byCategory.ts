@@ -1,45 +1,47 @@
-import { CATEGORY, type CategoryName, categories } from '../team/index.ts'
-import type { Metric } from './metric.ts'
-import { costWhere, isPriced } from './tokens.ts'
+import { type CategoryName, categories, dollarsOf, type Run } from '../team/index.ts'
+import type { Metric, Unit } from './metric.ts'
+import { onePass } from './onePass.ts'
+import { isPriced } from './tokens.ts'
 
-/** Agent-time in a category, all agents together: the twelve of them sum to n × makespan. */
-const time = (category: CategoryName): Metric => ({
-  name: `time.${category}`,
-  unit: 's',
-  summary: `Agent-time in the ledger's category ${category}, all agents together.`,
-  of({ log: { ledger } }) {
-    const wanted = CATEGORY[category]
-    let us = 0
-    for (let row = 0; row < ledger.length; row++) {
-      if (ledger.category[row] === wanted) us += ledger.endUs[row]! - ledger.startUs[row]!
-    }
-    return us / 1e6
-  },
+/** What the ledger holds of each category, all agents together. */
+interface Totals {
+  readonly us: Float64Array
+  readonly tokens: Float64Array
+  readonly dollars: Float64Array
+}
+
+const totals = onePass(({ model, log: { ledger } }: Run): Totals => {
+  const us = new Float64Array(categories.length)
+  const tokens = new Float64Array(categories.length)
+  const dollars = new Float64Array(categories.length)
+  for (let row = 0; row < ledger.length; row++) {
+    const category = ledger.category[row]!
+    const input = ledger.inputTokens[row]!
+    const output = ledger.outputTokens[row]!
+    us[category]! += ledger.endUs[row]! - ledger.startUs[row]!
+    if (input + output === 0) continue
+    const { prices } = model.members[ledger.agent[row]!]!.profile
+    tokens[category]! += input + output
+    dollars[category]! += dollarsOf(prices, input, ledger.cachedTokens[row]!, output)
+  }
+  return { us, tokens, dollars }
 })
 
-/** Tokens in and out that a category caused. */
-const tokens = (category: CategoryName): Metric => ({
-  name: `tokens.${category}`,
-  unit: 'tokens',
-  summary: `Tokens read and written in the ledger's category ${category}.`,
-  of({ log: { ledger } }) {
-    const wanted = CATEGORY[category]
-    let total = 0
-    for (let row = 0; row < ledger.length; row++) {
-      if (ledger.category[row] === wanted) total += ledger.inputTokens[row]! + ledger.outputTokens[row]!
-    }
-    return total
-  },
-})
+/** One metric for each category of the ledger. */
+function ofEach(prefix: string, unit: Unit, what: string, of: (run: Run, category: number) => number | null): Metric[] {
+  return categories.map((category: CategoryName, index) => ({
+    name: `${prefix}.${category}`,
+    unit,
+    summary: `${what} in the ledger's category ${category}, all agents together.`,
+    of: (run) => of(run, index),
+  }))
+}
 
-const cost = (category: CategoryName): Metric => ({
-  name: `cost.${category}`,
-  unit: 'USD',
-  summary: `Price of the tokens in the ledger's category ${category}.`,
-  of(run) {
-    const { ledger } = run.log
-    return isPriced(run) ? costWhere(run, (row) => ledger.category[row] === CATEGORY[category]) : null
-  },
-})
-
-export const byCategory: readonly Metric[] = [time, tokens, cost].flatMap((metric) => categories.map(metric))
+/** The times sum to n × makespan, tokens and prices to those of the run. */
+export const byCategory: readonly Metric[] = [
+  ...ofEach('time', 's', 'Agent-time', (run, category) => totals(run).us[category]! / 1e6),
+  ...ofEach('tokens', 'tokens', 'Tokens read and written', (run, category) => totals(run).tokens[category]!),
+  ...ofEach('cost', 'USD', 'Price of the tokens', (run, category) =>
+    isPriced(run) ? totals(run).dollars[category]! : null,
+  ),
+]

@@ -1,5 +1,6 @@
 import { EVENT, type Run } from '../team/index.ts'
 import type { Metric } from './metric.ts'
+import { onePass } from './onePass.ts'
 
 /**
  * Conflicts over paths, as the paper counts them by rounds. Where turns do not come in rounds, what a round stands for
@@ -11,7 +12,7 @@ export const concurrentWrites: Metric = {
   unit: '',
   summary:
     'Pairs (round, path) edited by two or more agents; without rounds: edits of a path that another agent edited since the snapshot.',
-  of: (run) => (run.model.pacing.rounds ? pathsByRound(run).byAgents : overlaps(run).byAgents),
+  of: (run) => conflicts(run).byAgents,
 }
 
 export const repeatedWrites: Metric = {
@@ -19,7 +20,7 @@ export const repeatedWrites: Metric = {
   unit: '',
   summary:
     'Pairs (round, path) edited twice or more, also by one agent; without rounds: edits of a path that was edited since the snapshot.',
-  of: (run) => (run.model.pacing.rounds ? pathsByRound(run).repeated : overlaps(run).repeated),
+  of: (run) => conflicts(run).repeated,
 }
 
 export const rewrites: Metric = {
@@ -27,8 +28,10 @@ export const rewrites: Metric = {
   unit: '',
   summary:
     "Edits in a later round than their path's first; without rounds: edits of a path first edited before the snapshot.",
-  of: (run) => (run.model.pacing.rounds ? pathsByRound(run).rewrites : overlaps(run).rewrites),
+  of: (run) => conflicts(run).rewrites,
 }
+
+const conflicts = onePass((run: Run): Conflicts => (run.model.pacing.rounds ? pathsByRound(run) : overlaps(run)))
 
 interface Conflicts {
   byAgents: number
@@ -46,7 +49,7 @@ interface PathHistory {
 }
 
 function pathsByRound({ log: { events, turns } }: Run): Conflicts {
-  const conflicts = { byAgents: 0, repeated: 0, rewrites: 0 }
+  const found = { byAgents: 0, repeated: 0, rewrites: 0 }
   const histories = new Map<number, PathHistory>()
   for (let row = 0; row < events.length; row++) {
     if (events.kind[row] !== EVENT.edit) continue
@@ -58,23 +61,23 @@ function pathsByRound({ log: { events, turns } }: Run): Conflicts {
       histories.set(path, { firstRound: round, round, agent, repeated: false, byAgents: false })
       continue
     }
-    if (round > history.firstRound) conflicts.rewrites++
+    if (round > history.firstRound) found.rewrites++
     if (round !== history.round) {
       Object.assign(history, { round, agent, repeated: false, byAgents: false })
       continue
     }
-    if (!history.repeated) conflicts.repeated++
+    if (!history.repeated) found.repeated++
     history.repeated = true
     if (agent !== history.agent && !history.byAgents) {
-      conflicts.byAgents++
+      found.byAgents++
       history.byAgents = true
     }
   }
-  return conflicts
+  return found
 }
 
 function overlaps({ log: { events, turns } }: Run): Conflicts {
-  const conflicts = { byAgents: 0, repeated: 0, rewrites: 0 }
+  const found = { byAgents: 0, repeated: 0, rewrites: 0 }
   const editsOf = new Map<number, number[]>()
   for (let row = 0; row < events.length; row++) {
     if (events.kind[row] !== EVENT.edit) continue
@@ -85,14 +88,14 @@ function overlaps({ log: { events, turns } }: Run): Conflicts {
       continue
     }
     const isLater = (edit: number) => events.timeUs[edit]! > turns.snapshotUs[turn]!
-    if (isLater(earlier.at(-1)!)) conflicts.repeated++
-    if (!isLater(earlier[0]!)) conflicts.rewrites++
+    if (isLater(earlier.at(-1)!)) found.repeated++
+    if (!isLater(earlier[0]!)) found.rewrites++
     if (othersSince(earlier, isLater, (edit) => turns.agent[events.turn[edit]!] !== turns.agent[turn])) {
-      conflicts.byAgents++
+      found.byAgents++
     }
     earlier.push(row)
   }
-  return conflicts
+  return found
 }
 
 /** Whether one of the edits since the snapshot, looked at from the last back, is another agent's. */

@@ -1,5 +1,4 @@
 import { CATEGORY, EVENT, type Run } from '../team/index.ts'
-import { criticalPath as longestPath } from '../theory/index.ts'
 import type { Metric } from './metric.ts'
 
 export const criticalPath: Metric = {
@@ -7,7 +6,18 @@ export const criticalPath: Metric = {
   unit: 's',
   summary:
     'Longest path through the task graph over the times that the tasks took in this run: no team is faster that works in order of needs.',
-  of: (run) => longestPath(run.model.needs, taskSeconds(run)).length,
+  of(run) {
+    const { needs, topologicalOrder } = run.model
+    const end = taskSeconds(run)
+    let longest = 0
+    for (const task of topologicalOrder) {
+      let start = 0
+      for (const need of needs[task]!) start = Math.max(start, end[need]!)
+      end[task]! += start
+      longest = Math.max(longest, end[task]!)
+    }
+    return longest
+  },
 }
 
 /**

@@ -32,19 +32,19 @@ export const cost: Metric = {
   name: 'cost',
   unit: 'USD',
   summary: "Price of all tokens; none where an agent's profile has no prices.",
-  of: (run) => (isPriced(run) ? costWhere(run, () => true) : null),
+  of(run) {
+    if (!isPriced(run)) return null
+    const { model, log } = run
+    const { agent, inputTokens, cachedTokens, outputTokens, length } = log.ledger
+    let dollars = 0
+    for (let row = 0; row < length; row++) {
+      if (inputTokens[row] === 0 && outputTokens[row] === 0) continue
+      const { prices } = model.members[agent[row]!]!.profile
+      dollars += dollarsOf(prices, inputTokens[row]!, cachedTokens[row]!, outputTokens[row]!)
+    }
+    return dollars
+  },
 }
 
 /** Whether every agent of the team has prices. */
 export const isPriced = ({ model }: Run): boolean => model.members.every(({ profile }) => profile.prices !== undefined)
-
-/** US dollars for the rows of the ledger that `counts` picks. */
-export function costWhere({ model, log: { ledger } }: Run, counts: (row: number) => boolean): number {
-  let dollars = 0
-  for (let row = 0; row < ledger.length; row++) {
-    if (!counts(row)) continue
-    const { prices } = model.members[ledger.agent[row]!]!.profile
-    dollars += dollarsOf(prices, ledger.inputTokens[row]!, ledger.cachedTokens[row]!, ledger.outputTokens[row]!)
-  }
-  return dollars
-}

@@ -1,0 +1,40 @@
+// Simulated teams: N replications of each of the paper's nine scenarios (five agents, decentralized, metrics on, no
+// trace). Besides the whole process it times the replications of each scenario by themselves, after warming up, against
+// a budget of 1 µs for each entry of the ledger plus 50 µs a replication: `budgetShareMax` is the worst scenario's share.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { loadScenario, policyKinds, rowOf, TeamSimulation } from 'brooks'
+
+const replications = Number(process.argv[2] ?? 2000)
+const folder = fileURLToPath(new URL('../scenarios/paper/', import.meta.url))
+const read = (path) => readFileSync(path, 'utf8')
+
+let events = 0
+let budgetShareMax = 0
+let worst = ''
+
+function simulate(file, model) {
+  const set = ['coordination.kind=decentralized', `team.members=[${model}]`]
+  const { scenario } = loadScenario(folder + file, { read, kinds: policyKinds, set })
+  const team = new TeamSimulation(scenario)
+  for (let replication = 0; replication < replications / 10; replication++) rowOf(team.run(2, replication))
+  let entries = 0
+  const start = process.hrtime.bigint()
+  for (let replication = 0; replication < replications; replication++) {
+    const run = team.run(1, replication)
+    rowOf(run)
+    entries += run.log.ledger.length
+  }
+  const us = Number(process.hrtime.bigint() - start) / 1000
+  const share = us / (entries + 50 * replications)
+  events += entries
+  if (share > budgetShareMax) {
+    budgetShareMax = share
+    worst = `${scenario.name} ${model}`
+  }
+}
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')))
+  for (const model of ['sonnet', 'gemini', 'gpt']) simulate(file, model)
+
+console.log(JSON.stringify({ events, budgetShareMax: Number(budgetShareMax.toFixed(3)), worst }))
