@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { concurrentWrites } from '../src/metrics/conflicts.ts'
-import { chain, free, type Parts, type ProfilePart, simulate, story, task, timeOf, turnsOf } from './support/scenario.ts'
+import {
+  chain,
+  free,
+  type Parts,
+  type ProfilePart,
+  simulate,
+  story,
+  task,
+  timeOf,
+  turnsOf,
+} from './support/scenario.ts'
 
 // The experiment of arXiv 2603.12229, mechanism by mechanism, each on the smallest scenario that shows it.
 
@@ -187,21 +197,22 @@ describe('a reply', () => {
   test('an edit may go to a path that is in no task, where no test finds it', () => {
     const astray = { ...tester, behaviour: { ...tester.behaviour, strayPath: 1 } }
     const run = play({ tasks: free('ab', 10), agents: [tester, astray], ...preassigned, ...suite })
-    expect(story(run, 'edit')).toEqual(['10 0 edit a.py', '10 1 edit stray'])
+    expect(story(run, 'edit')).toEqual(['10 0 edit a.py', '12 1 edit stray'])
     expect(story(run, 'test')).toEqual(['12 0 test 1', '14 1 test 1'])
   })
 })
 
 describe('claims', () => {
   test('a claim on a task whose requirements are not done at that moment is blocked, and logged', () => {
-    const run = play({ tasks: chain('ab', 10), agents: [eager], ...decentralized })
+    const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5 } }
+    const run = play({ tasks: chain('ab', 10), agents: [talker], ...decentralized })
     // Requirements done in the same reply do not count: claims come before completions.
     expect(story(run, 'claim', 'claimBlocked', 'complete')).toEqual([
-      '20 0 claim a',
-      '20 0 blocked b',
-      '20 0 complete a',
-      '20 0 claim b',
-      '20 0 complete b',
+      '25 0 claim a',
+      '25 0 blocked b',
+      '25 0 complete a',
+      '30 0 claim b',
+      '30 0 complete b',
     ])
   })
 
@@ -301,13 +312,13 @@ describe('completions', () => {
 test('preassignment: a task goes to the agent of its last-listed requirement, any other to the next agent in turn', () => {
   const tasks = [task('a', 1), task('b', 1), task('c', 1, 'a', 'b'), task('d', 1), task('e', 1, 'd', 'b'), task('f', 1)]
   const run = play({ tasks, agents: repeated(eager, 2), ...preassigned })
-  expect(story(run, 'complete').map((line) => line.split(' complete ')[1] + line.split(' ')[1])).toEqual([
-    'a0',
-    'd0',
-    'b1',
-    'c1',
-    'e1',
-    'f1',
+  expect(story(run, 'complete')).toEqual([
+    '2 0 complete a',
+    '2 0 complete d',
+    '4 1 complete b',
+    '4 1 complete c',
+    '4 1 complete e',
+    '4 1 complete f',
   ])
 })
 

@@ -4,7 +4,6 @@ import { type CategoryName, categories } from '../team/index.ts'
 import { newDocument } from './document.ts'
 import { drawGantt, type GanttOptions } from './gantt.ts'
 import { type GanttData, type GanttRow, ganttData } from './ganttData.ts'
-import { ganttSvg } from './ganttSvg.ts'
 import { categoryColors } from './palette.ts'
 import { svgText } from './svg.ts'
 import { cases, runOf } from './testing/runs.ts'
@@ -81,10 +80,6 @@ test('rounds have a rule each', () => {
   expect(data.roundStartsS.length).toBeGreaterThan(1)
   expect(group(parseXml(draw(data)), 'rule').length).toBe(data.roundStartsS.length)
   expect(group(parseXml(draw(dataOf(cases.async))), 'rule')).toEqual([])
-})
-
-test('ganttSvg is the same picture', () => {
-  expect(ganttSvg(runOf(policyKinds))).toBe(draw(dataOf()))
 })
 
 /** A chart by hand. */

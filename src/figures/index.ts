@@ -1,7 +1,6 @@
 export type { SvgDocument, SvgElement } from './dom.ts'
 export { drawGantt, type GanttOptions } from './gantt.ts'
 export { type GanttData, type GanttRow, ganttData } from './ganttData.ts'
-export { ganttSvg } from './ganttSvg.ts'
 export { type LedgerLine, ledgerLines } from './ledgerLines.ts'
 export { categoryColors } from './palette.ts'
 export { perfettoTrace, type Trace, type TraceEvent } from './perfetto.ts'

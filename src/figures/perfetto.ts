@@ -43,16 +43,14 @@ const tidOf = (agent: number): number => agent + 2
 export function perfettoTrace(run: Run): Trace {
   const { model, outcome, reason, makespanUs } = run
   const timed = [...roundSlices(run), ...turnSlices(run), ...timeSlices(run), ...instants(run)]
-  // At the same time, the longer slice holds the shorter; the sort is stable, so that turns stay before what is in them.
-  timed.sort((a, b) => a.ts - b.ts || durationOf(b) - durationOf(a))
+  // The sort is stable: at the same time, a turn stays before what is in it.
+  timed.sort((a, b) => a.ts - b.ts)
   return {
     traceEvents: [...metadata(run), ...timed],
     displayTimeUnit: 'ms',
     otherData: { scenario: model.scenario.name, agents: model.size, outcome, reason, makespanUs },
   }
 }
-
-const durationOf = (event: TraceEvent): number => (event.ph === 'X' ? event.dur : -1)
 
 function metadata({ model }: Run): TraceEvent[] {
   const about = (name: string, tid: number, args: Arguments): TraceEvent => ({ name, ph: 'M', pid: PID, tid, args })

@@ -164,13 +164,16 @@ export class EventQueue {
     slots[i] = slot
   }
 
-  /** Moves the hole at the root down to a leaf along the earliest children, then the event up from there. */
+  /**
+   * Moves the hole at the root down to a leaf along the earliest children, then the event up from there. At the first
+   * tie, and for a last node with less than four children, it goes on by the careful way.
+   */
   private descend(slot: number): void {
-    const { times, slots, size } = this
-    const full = size - 3 // a node with its first child before this has all four
+    const { times, slots } = this
+    const full = this.size - 3 // a node whose first child lies before this has all four
     let i = 0
     let c = 1
-    for (; c < full; c = ((i << 2) + 1) | 0) {
+    while (c < full) {
       const t0 = times[c]!
       const t1 = times[c + 1]!
       const t2 = times[c + 2]!
@@ -179,14 +182,21 @@ export class EventQueue {
       const b = (c + 2 + bit(t3 < t2)) | 0
       const ta = times[a]!
       const tb = times[b]!
-      let m = a ^ ((a ^ b) & -bit(tb < ta))
-      if (t1 === t0 || t3 === t2 || tb === ta) m = this.firstOf(c, c + 4) | 0 // keeps m an integer in V8's eyes
+      if (t1 === t0 || t3 === t2 || tb === ta) break
+      const m = a ^ ((a ^ b) & -bit(tb < ta))
       times[i] = times[m]!
       slots[i] = slots[m]!
       i = m
+      c = ((m << 2) + 1) | 0
     }
-    if (c < size) {
-      const m = this.firstOf(c, size)
+    this.descendCarefully(i, slot)
+  }
+
+  private descendCarefully(from: number, slot: number): void {
+    const { times, slots, size } = this
+    let i = from
+    for (let c = (i << 2) + 1; c < size; c = (i << 2) + 1) {
+      const m = this.firstOf(c, Math.min(c + 4, size))
       times[i] = times[m]!
       slots[i] = slots[m]!
       i = m

@@ -63,6 +63,12 @@ describe('loading', () => {
     ])
   })
 
+  it('asks for at least one agent', () => {
+    expect(complaints(minimal().replace('\n  ann: { name: Ann }', ' {}'))).toEqual([
+      'main.yaml:6:9: error: agents: expected at least one agent, got an empty mapping',
+    ])
+  })
+
   it('takes names of the language for ordinary names', () => {
     const odd = minimal().replaceAll('ann', 'constructor')
     expect(load(odd).scenario.team.members).toEqual(['constructor'])

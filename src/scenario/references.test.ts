@@ -104,7 +104,7 @@ describe('tasks in files', () => {
       'sub/t.json:1:1: error: expected a list of tasks, got a mapping',
     ])
     expect(problems('{ file: sub/t.json, outputTokens: 1 }', '[]')).toEqual([
-      'sub/t.json:1:1: error: expected at least one task, got a list',
+      'sub/t.json:1:1: error: expected at least one task, got an empty list',
     ])
     expect(problems('{ file: sub/t.json, outputTokens: 1 }', '[{id: a, needs: [], dependencies: []}]')).toEqual([
       'sub/t.json:1:10: error: 0.needs: expected either needs or dependencies, got both',

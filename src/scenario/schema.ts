@@ -105,6 +105,8 @@ export const frameSchema = z.strictObject({
   tasks: listOf(taskSchema, 'tasks').min(1, { error: 'expected at least one task' }).describe('The task graph.'),
   agents: z
     .record(text('the name of an agent'), profileSchema, { error: 'expected a mapping of names to agents' })
+    .refine((agents) => Object.keys(agents).length > 0, { error: 'expected at least one agent' })
+    .refine((agents) => Object.keys(agents).length > 0, { error: 'expected at least one agent' })
     .describe('The kinds of agents, by name.'),
   team: teamSchema.prefault({}),
   board,

@@ -7,7 +7,7 @@ export function suggest(name: string, known: Iterable<string>): string | undefin
   // Nobody types a name this long, and the comparison takes time in proportion to the square of the length.
   if (name.length > 200) return undefined
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue
+    if (candidate === name || Math.abs(candidate.length - name.length) >= least) continue
     const difference = slips(name.toLowerCase(), candidate.toLowerCase())
     if (difference < least) {
       best = candidate

@@ -53,8 +53,8 @@ export function plain(node: Node): unknown {
 
 /** A value as messages show it. */
 export function shown(node: Node): string {
-  if (isList(node)) return 'a list'
-  if (isMapping(node)) return 'a mapping'
+  if (isList(node)) return node.data.length === 0 ? 'an empty list' : 'a list'
+  if (isMapping(node)) return node.data.size === 0 ? 'an empty mapping' : 'a mapping'
   if (node.data === null) return 'nothing'
   const text = typeof node.data === 'string' ? JSON.stringify(node.data) : String(node.data)
   return text.length > 60 ? `${text.slice(0, 60)}...` : text

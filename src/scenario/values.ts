@@ -8,8 +8,10 @@ import { quantity } from '../random/index.ts'
 
 /** An integer from `min` to `max`, both included. */
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER) {
-  const upTo = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
-  const error = `expected an integer ${upTo}`
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
+  const error = ({ input }: { input?: unknown }) =>
+    // Beyond 2^53 - 1 whole numbers are no longer exact.
+    `expected an integer ${Number(input) > Number.MAX_SAFE_INTEGER ? 'up to 2^53 - 1' : range}`
   return z.int({ error }).min(min, { error }).max(max, { error })
 }
 

@@ -48,7 +48,14 @@ export function scenarioOf({ tasks, agents, size = agents.length, ...blocks }: P
     return [`agent${place}`, { name: `agent ${place}`, ...part, latency }] as const
   })
   const members = named.map(([agent]) => ({ agent }))
-  const file = { version: 1, name: 'test', tasks, agents: Object.fromEntries(named), team: { size, members }, ...blocks }
+  const file = {
+    version: 1,
+    name: 'test',
+    tasks,
+    agents: Object.fromEntries(named),
+    team: { size, members },
+    ...blocks,
+  }
   return loadScenario('test.json', { read: () => JSON.stringify(file), kinds: policyKinds }).scenario
 }
 
