@@ -34,6 +34,8 @@ const bit = (condition: boolean): number => (condition as unknown as number) | 0
  * stays open, so that the first event scheduled by the action takes that place at the price of one descent.
  */
 export class EventQueue {
+  /** The time of the latest event taken, in µs. */
+  now = 0
   private size = 0
   private open = false
   private cancelled = 0
@@ -56,20 +58,22 @@ export class EventQueue {
     return this.size - this.cancelled - (this.open ? 1 : 0)
   }
 
-  /** Adds an event at `timeUs` (a safe integer, checked by the caller) with a rank in 0..RANK_MAX: its slot. */
-  push(timeUs: number, target: Action | Wakeable, arg: number, rank: number): number {
+  /** Adds an event `delayUs` from now: its slot. Throws RangeError on a delay or rank that is not a whole number in range. */
+  push(delayUs: number, target: Action | Wakeable, arg: number, rank: number): number {
+    const time = this.now + delayUs
+    if (!(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
+    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
     if (this.sequence === SEQUENCES) throw new RangeError('at most 2^37 events can be scheduled without a reset()')
-    const position = this.open ? 0 : this.append()
-    const slot = this.slots[position]!
+    const slot = this.open ? this.slots[0]! : this.append()
     const record = slot << RECORD_BITS
     this.records[record + ORDER] = rank * SEQUENCES + this.sequence++
-    this.records[record + TIME] = timeUs
+    this.records[record + TIME] = time
     this.records[record + ARG] = arg
     if (this.targets[slot] !== target) this.targets[slot] = target
     if (this.open) {
       this.open = false
       this.descend(slot)
-    } else this.ascend(position, slot)
+    } else this.ascend(this.size - 1, slot)
     return slot
   }
 
@@ -88,8 +92,12 @@ export class EventQueue {
     return this.times[0]!
   }
 
-  /** Takes the first event (call `next` before): its slot, whose place stays open until the next `push` or `close`. */
+  /**
+   * Takes the first event (there must be one, see `next`) and sets the clock to it: its slot, whose place stays open until
+   * the next `push` or `close`.
+   */
   take(): number {
+    this.now = this.times[0]!
     this.open = true
     return this.slots[0]!
   }
@@ -130,7 +138,7 @@ export class EventQueue {
     return true
   }
 
-  /** Forgets every event; ids given out before are stale. */
+  /** Forgets every event and sets the clock to 0; ids given out before are stale. */
   clear(): void {
     for (let i = 0; i < this.size; i++) {
       const slot = this.slots[i]!
@@ -138,14 +146,14 @@ export class EventQueue {
       this.targets[slot] = NOTHING
       this.times[i] = Number.POSITIVE_INFINITY
     }
-    this.size = this.cancelled = 0
+    this.size = this.cancelled = this.now = 0
     this.open = false
     if (this.sequence > SEQUENCES / 2) this.sequence = 0 // going on keeps old ids stale
   }
 
   private append(): number {
     if (this.size === this.targets.length) this.grow()
-    return this.size++
+    return this.slots[this.size++]!
   }
 
   private ascend(from: number, slot: number): void {
@@ -255,4 +263,12 @@ export class EventQueue {
 function extend<T extends Float64Array | Int32Array>(from: T, to: T, length: number): T {
   to.set(from.subarray(0, length))
   return to
+}
+
+function badDelay(delayUs: number): RangeError {
+  return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
+}
+
+function badRank(rank: number): RangeError {
+  return new RangeError(`rank: expected an integer from 0 (first) to ${RANK_MAX} (last), got ${rank}`)
 }

@@ -2,7 +2,7 @@ import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
 import { List } from './list.ts'
 import { Process, type ProcessOptions } from './process.ts'
-import { type Action, type EventId, EventQueue, RANK_MAX, type Wakeable } from './queue.ts'
+import { type Action, type EventId, EventQueue, type Wakeable } from './queue.ts'
 import { Race } from './race.ts'
 import type { RunEnd, Waiting } from './run-end.ts'
 import type { Engine, Runner, Steps, Wait } from './wait.ts'
@@ -16,13 +16,13 @@ export const DEFAULT_RANK = 32_768
  * Events happen in total order: by time, then rank (lower first), then insertion. Guarantees: docs/kernel.md.
  */
 export class Simulation implements Engine {
-  /** The clock, in µs. */
-  now = 0
   /** @internal */ epoch = 0
   /** @internal */ current: Runner | null = null
   /** @internal */ spare: Hold | null = null
   /** Events that have happened since the start or `reset`. */
   events = 0
+  /** Where `events` ends the run: the limit, or less after `stop`. */
+  private lastEvent: number
   private readonly limits: Required<Limits>
   private readonly queue = new EventQueue()
   private readonly processes = new List<Process>()
@@ -31,6 +31,12 @@ export class Simulation implements Engine {
 
   constructor(limits: Limits = {}) {
     this.limits = checkedLimits(limits)
+    this.lastEvent = this.limits.events
+  }
+
+  /** The clock, in µs. */
+  get now(): number {
+    return this.queue.now
   }
 
   /** Events pending, cancelled ones not counted. */
@@ -45,7 +51,7 @@ export class Simulation implements Engine {
    * @throws RangeError on any other delay or rank
    */
   schedule(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): EventId {
-    return this.queue.idOf(this.add(delayUs, action, arg, rank))
+    return this.queue.idOf(this.queue.push(delayUs, action, arg, rank))
   }
 
   /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
@@ -91,6 +97,7 @@ export class Simulation implements Engine {
     if (this.running) throw new Error('run() was called by an event of the same simulation')
     this.running = true
     this.stopReason = null
+    this.lastEvent = this.limits.events
     try {
       return this.report(this.loop())
     } catch (error) {
@@ -104,6 +111,7 @@ export class Simulation implements Engine {
   /** Ends the run after the event that is happening. */
   stop(reason: string): void {
     this.stopReason = reason
+    this.lastEvent = 0
   }
 
   /**
@@ -114,14 +122,14 @@ export class Simulation implements Engine {
     if (this.running) throw new Error('reset() was called by an event of the running simulation')
     this.queue.clear()
     this.processes.clear()
-    this.now = this.events = 0
+    this.events = 0
     this.stopReason = null
     this.epoch++
   }
 
   /** @internal */
   wakeAfter(delayUs: number, target: Wakeable, rank: number): number {
-    return this.add(delayUs, target, 0, rank)
+    return this.queue.push(delayUs, target, 0, rank)
   }
 
   /** @internal */
@@ -129,30 +137,26 @@ export class Simulation implements Engine {
     return this.queue.withdraw(slot, target)
   }
 
-  private add(delayUs: number, target: Action | Wakeable, arg: number, rank: number): number {
-    const timeUs = this.now + delayUs
-    if (!(delayUs >= 0 && timeUs <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
-    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
-    return this.queue.push(timeUs, target, arg, rank)
-  }
-
   private loop(): RunEnd['reason'] {
     const { queue } = this
-    const { timeUs, events } = this.limits
-    for (let time = queue.next(); time !== Number.POSITIVE_INFINITY; time = queue.next()) {
-      if (time > timeUs) {
-        this.now = timeUs
-        return 'timeLimit'
-      }
-      if (this.events === events) return 'eventLimit'
+    const lastUs = Math.min(this.limits.timeUs, Number.MAX_SAFE_INTEGER)
+    while (this.events < this.lastEvent) {
+      if (queue.next() > lastUs) return this.exhausted()
       this.events++
-      this.now = time
       const slot = queue.take()
       const target = queue.targetOf(slot)
       if (typeof target === 'function') target(queue.argOf(slot))
       else target.wake()
       queue.close()
-      if (this.stopReason !== null) return 'stopped'
+    }
+    if (this.stopReason !== null) return 'stopped'
+    return queue.length === 0 ? this.exhausted() : 'eventLimit'
+  }
+
+  private exhausted(): RunEnd['reason'] {
+    if (this.queue.length > 0) {
+      this.queue.now = this.limits.timeUs
+      return 'timeLimit'
     }
     for (const process of this.processes) if (!process.daemon) return 'deadlock'
     return 'finished'
@@ -172,14 +176,6 @@ export class Simulation implements Engine {
     if (reason === 'deadlock') return waiting.map(({ process, on }) => `${process} waits for ${on}`).join('; ')
     return undefined
   }
-}
-
-function badDelay(delayUs: number): RangeError {
-  return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
-}
-
-function badRank(rank: number): RangeError {
-  return new RangeError(`rank: expected an integer from 0 to ${RANK_MAX}, got ${rank}`)
 }
 
 function failure(name: string, nowUs: number, cause: unknown): Error {

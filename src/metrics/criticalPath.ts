@@ -36,19 +36,24 @@ export function taskSeconds(run: Run): Float64Array {
   return seconds
 }
 
-/** Who finished each task first, or −1: who wrote its last piece first. */
+/** Who was the first to bring each task to its end, or −1: who wrote the last of its pieces that was missing. */
 function firstWriters({ model, log }: Run): Int32Array {
   const writer = new Int32Array(model.taskCount).fill(-1)
-  const { events, turns, ledger } = log
+  const missing = Int32Array.from(writer, (_, task) => model.first[task + 1]! - model.first[task]!)
+  const written = new Uint8Array(model.pieceCount)
+  const { events, turns } = log
   for (let row = 0; row < events.length; row++) {
-    if (events.kind[row] !== EVENT.edit) continue
-    const task = model.taskOf[events.value[row]!]!
-    if (writer[task] === -1) writer[task] = turns.agent[events.turn[row]!]!
-  }
-  // Tasks without files leave no edits: whoever worked on them first.
-  for (let row = 0; row < ledger.length; row++) {
-    const task = ledger.task[row]!
-    if (task !== -1 && writer[task] === -1 && ledger.category[row] === CATEGORY.work) writer[task] = ledger.agent[row]!
+    const agent = turns.agent[events.turn[row]!]!
+    if (events.kind[row] === EVENT.edit) {
+      const piece = events.value[row]!
+      const task = model.taskOf[piece]!
+      if (written[piece] === 0 && --missing[task]! === 0) writer[task] = agent
+      written[piece] = 1
+    } else if (events.kind[row] === EVENT.complete) {
+      // A task without files leaves no edit; whoever marks it done has done it.
+      const task = events.subject[row]!
+      if (writer[task] === -1 && model.pathOf[model.first[task]!] === -1) writer[task] = agent
+    }
   }
   return writer
 }

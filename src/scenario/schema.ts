@@ -106,7 +106,6 @@ export const frameSchema = z.strictObject({
   agents: z
     .record(text('the name of an agent'), profileSchema, { error: 'expected a mapping of names to agents' })
     .refine((agents) => Object.keys(agents).length > 0, { error: 'expected at least one agent' })
-    .refine((agents) => Object.keys(agents).length > 0, { error: 'expected at least one agent' })
     .describe('The kinds of agents, by name.'),
   team: teamSchema.prefault({}),
   board,

@@ -11,9 +11,16 @@ export function applyEdits(world: World, agent: Agent): void {
   classifyEdits(world, agent)
   for (let row = 0; row < reply.editCount; row++) {
     const piece = reply.editPiece[row]!
+    if (reply.editRestarts[row]) restart(world, agent, world.model.taskOf[piece]!)
     if (reply.editEnds[row]) applyEdit(world, agent, piece, reply.editSeen[row]!)
     else agent.progress[piece]! += reply.editTokens[row]!
   }
+}
+
+/** Writing a finished task again begins: none of its pieces counts as written until it is written again. */
+function restart({ model }: World, agent: Agent, task: number): void {
+  agent.wrote[task] = 0
+  agent.wrotePiece.fill(0, model.first[task]!, model.first[task + 1]!)
 }
 
 function applyEdit(world: World, agent: Agent, piece: number, seen: number): void {
@@ -39,14 +46,15 @@ function applyEdit(world: World, agent: Agent, piece: number, seen: number): voi
 function finishTask(world: World, agent: Agent, task: number): void {
   const { model, project } = world
   for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) if (!agent.wrotePiece[piece]) return
-  agent.wrote[task] = 1
   project.finish(task, agent.index, drawDefect(world, agent, task))
+  agent.wrote[task] = 1
+  agent.drafted[task] = 1
 }
 
 function drawDefect({ model, project }: World, agent: Agent, task: number): number {
   const { errorRate, repairErrorRate = errorRate, detection } = agent.member.profile.quality
   const attempt = project.attempts[task]!
-  const rate = (attempt === 0 ? errorRate : repairErrorRate) * model.scenario.tasks[task]!.difficulty
+  const rate = (agent.drafted[task] ? repairErrorRate : errorRate) * model.scenario.tasks[task]!.difficulty
   if (rate === 0) return DEFECT.none
   const { streams } = model
   streams.at(STREAM.luck, task, attempt)

@@ -24,8 +24,10 @@ export class Agent {
   waitCategory: number = CATEGORY.idle
   /** Whether its last test run failed. */
   testFailed = false
-  /** Tasks it has written to their end. */
+  /** Tasks it has written to their end, and is not in the middle of writing again. */
   readonly wrote: Uint8Array
+  /** Tasks it has written to their end at some time: whatever it writes of them now is a rewrite. */
+  readonly drafted: Uint8Array
   /** Tasks that it claimed with success. */
   readonly claimed: Uint8Array
   /** Tasks that it will never mark done once it has claimed them. Nobody abandons a task that was assigned. */
@@ -47,6 +49,7 @@ export class Agent {
     this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
     this.reply = new Reply(model.taskCount, model.pieceCount)
     this.wrote = new Uint8Array(model.taskCount)
+    this.drafted = new Uint8Array(model.taskCount)
     this.claimed = new Uint8Array(model.taskCount)
     this.abandons = new Uint8Array(model.taskCount)
     this.wrotePiece = new Uint8Array(model.pieceCount)
@@ -64,6 +67,7 @@ export class Agent {
     this.sinceUs = 0
     this.testFailed = false
     this.wrote.fill(0)
+    this.drafted.fill(0)
     this.claimed.fill(0)
     this.wrotePiece.fill(0)
     this.progress.fill(0)

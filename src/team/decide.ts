@@ -58,11 +58,11 @@ export class Decider {
 
   /** Whether the board holds something that `agent` could act on now. */
   canAct(agent: Agent): boolean {
-    const { board, project, model } = this.world
+    const { board, model } = this.world
     this.agent = agent
     this.decision++
     for (let task = 0; task < model.taskCount; task++) {
-      if (project.known[task] && project.author[task] === agent.index) return true
+      if (this.mustRepair(task)) return true
       if (board.done[task] || !this.mayTake(task)) continue
       const mine = board.owner[task] === agent.index
       if (mine && agent.wrote[task] && agent.abandons[task]) continue
@@ -126,11 +126,13 @@ export class Decider {
     }
   }
 
-  /** A task that is marked done is written again after a failing test, by its author, who then marks it again. */
+  /** A task that is marked done is written again after a failing test, by whoever wrote it, who then marks it again. */
   private considerDone(task: number): void {
-    if (!this.mustRepair(task) && !(this.fixes && this.agent.wrote[task])) return
-    if (!this.mayWrite(task, true) || !this.write(task, true)) return
-    if (this.marksDone && this.world.board.owner[task] === this.agent.index) this.complete(task)
+    const { agent } = this
+    const inTheMiddle = agent.drafted[task] === 1 && agent.wrote[task] === 0
+    if (!this.mustRepair(task) && !inTheMiddle && !(this.fixes && agent.wrote[task])) return
+    if (!this.mayWrite(task, true) || !this.write(task, agent.wrote[task] === 1)) return
+    if (this.marksDone && this.world.board.owner[task] === agent.index) this.complete(task)
   }
 
   private considerOpen(task: number): void {
@@ -165,24 +167,24 @@ export class Decider {
     else this.batchLeft--
     for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) {
       if (!rewriting && this.agent.wrotePiece[piece]) continue
-      if (!this.writePiece(piece, rewriting)) return false
+      if (!this.writePiece(piece, rewriting && piece === model.first[task])) return false
     }
     return true
   }
 
-  private writePiece(piece: number, rewriting: boolean): boolean {
+  private writePiece(piece: number, restarts: boolean): boolean {
     const { world, agent, reply } = this
-    const tokens = Math.max(0, world.pieceTokens(agent, piece, rewriting) - agent.progress[piece]!)
+    const tokens = Math.max(0, world.pieceTokens(agent, piece) - agent.progress[piece]!)
     const path = world.model.pathOf[piece]!
     const seen = path === -1 ? 0 : world.project.version[path]!
     if (tokens <= this.room) {
-      reply.addEdit(piece, tokens, seen, true)
+      reply.addEdit(piece, tokens, seen, true, restarts)
       this.room -= tokens
       return true
     }
     this.full = true
     if (this.losesWhatIsCut) reply.proseTokens += Math.max(0, this.room)
-    else if (this.room > 0) reply.addEdit(piece, this.room, seen, false)
+    else if (this.room > 0) reply.addEdit(piece, this.room, seen, false, restarts)
     return false
   }
 
@@ -206,9 +208,12 @@ export class Decider {
     return this.world.model.coordination.mayTake(this.world.board.owner[task]!, this.agent.index)
   }
 
+  /** What a test has shown to be wrong is its owner's to repair, or its author's while it has no owner. */
   private mustRepair(task: number): boolean {
-    const { project } = this.world
-    return project.known[task] === 1 && project.author[task] === this.agent.index
+    const { project, board } = this.world
+    if (!project.known[task]) return false
+    const owner = board.owner[task]!
+    return (owner === -1 ? project.author[task] : owner) === this.agent.index
   }
 
   /**

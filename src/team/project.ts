@@ -67,7 +67,7 @@ export class Project {
     this.attempts[task]!++
   }
 
-  /** A test of one task: whether it shows an error; from now on its author knows. */
+  /** A test of one task: whether it shows an error; from now on it is known. */
   test(task: number): boolean {
     if (this.defect[task] !== DEFECT.detectable) return false
     this.known[task] = 1

@@ -33,6 +33,8 @@ export class Reply {
   readonly editSeen: Int32Array
   /** Whether the edit ends its piece; else the rest follows in a later turn. */
   readonly editEnds: Uint8Array
+  /** Whether the edit begins to write a finished task again. */
+  readonly editRestarts: Uint8Array
   /** Index into `categories`, known when the reply acts. */
   readonly editCategory: Uint8Array
   editCount = 0
@@ -48,6 +50,7 @@ export class Reply {
     this.editTokens = new Float64Array(pieceCount)
     this.editSeen = new Int32Array(pieceCount)
     this.editEnds = new Uint8Array(pieceCount)
+    this.editRestarts = new Uint8Array(pieceCount)
     this.editCategory = new Uint8Array(pieceCount)
     this.claims = new Int32Array(taskCount)
     this.completions = new Int32Array(taskCount)
@@ -59,11 +62,12 @@ export class Reply {
     this.acts = this.tests = this.dependencyBlocked = false
   }
 
-  addEdit(piece: number, tokens: number, seen: number, ends: boolean): void {
+  addEdit(piece: number, tokens: number, seen: number, ends: boolean, restarts: boolean): void {
     const row = this.editCount++
     this.editPiece[row] = piece
     this.editTokens[row] = tokens
     this.editSeen[row] = seen
     this.editEnds[row] = ends ? 1 : 0
+    this.editRestarts[row] = restarts ? 1 : 0
   }
 }

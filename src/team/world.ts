@@ -55,14 +55,17 @@ export class World {
     for (const agent of this.agents) agent.reset(streams)
   }
 
-  /** Output tokens of a piece when `agent` writes it: its task's tokens, split evenly over the task's pieces. */
-  pieceTokens(agent: Agent, piece: number, rewriting: boolean): number {
+  /**
+   * Output tokens of a piece when `agent` writes it: its task's tokens (a share of them if it wrote the
+   * task before), split evenly over the task's pieces.
+   */
+  pieceTokens(agent: Agent, piece: number): number {
     const { model, taskTokens } = this
     const { verbosity, rewriteShare } = agent.member.profile.tokens
     const task = model.taskOf[piece]!
     const first = model.first[task]!
     const count = model.first[task + 1]! - first
-    const total = taskTokens[task]! * verbosity * (rewriting ? rewriteShare : 1)
+    const total = taskTokens[task]! * verbosity * (agent.drafted[task] ? rewriteShare : 1)
     const place = piece - first
     return Math.round((total * (place + 1)) / count) - Math.round((total * place) / count)
   }

@@ -5,7 +5,7 @@ import type { Verification } from './verification.ts'
 
 /**
  * Agents may end a turn with a run of the project's one test suite. It fails while any file of any task is missing, or
- * holds an error that tests can detect; authors repair the errors that it shows.
+ * holds an error that tests can detect; owners repair the errors that it shows.
  */
 export const ownTests = definePolicy({
   kind: 'ownTests',
