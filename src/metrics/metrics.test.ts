@@ -71,7 +71,7 @@ describe('tokens and dollars', () => {
 })
 
 describe('quality', () => {
-  // One of the two wrongs nothing, the other everything; a → c, b → d → e.
+  // a → c, b → d → e; only b is difficult, and goes wrong.
   const tasks = [task('a', 1), task('b', 1), task('c', 1, 'a'), task('d', 1, 'b'), task('e', 1, 'd')]
   const wrong = (detection: number): ProfilePart => ({ ...worker, quality: { errorRate: 1, detection } })
   const difficulties = [0, 1, 0, 0, 0]
@@ -104,6 +104,13 @@ describe('the realised critical path', () => {
     const slow = { ...worker, latency: { secondsPerOutputToken: 3 } }
     const run = simulate({ tasks: free('a', 10), agents: [slow, worker], coordination: { kind: 'decentralized' } })
     expect([...taskSeconds(run)]).toEqual([10])
+  })
+
+  test('leaves out what an agent began on a file that another finished first', () => {
+    const capped = { ...worker, tokens: { outputTokensMax: 10 } }
+    const run = simulate({ tasks: free('a', 20), agents: [capped, worker], coordination: { kind: 'decentralized' } })
+    expect(value(run, 'time.work')).toBe(10 + 20)
+    expect([...taskSeconds(run)]).toEqual([20])
   })
 
   test('a task that nobody finished took no time', () => {
