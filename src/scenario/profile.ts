@@ -59,13 +59,13 @@ const behaviour = z
       .describe('Probability that a turn claims tasks whose requirements are unmet. Default: 0.'),
     rewrite: probability()
       .default(0)
-      .describe('Probability that a turn writes again files it wrote before. Default: 0.'),
+      .describe('Probability that a turn writes again files of its open tasks that it wrote before. Default: 0.'),
     rewriteTasks: amountFromOne
       .default(1)
       .describe('Tasks that such a turn, or one after a failing test, writes again, at least 1. Default: 1.'),
     fixAfterFailure: probability()
       .default(0)
-      .describe('Probability that after its own failing test it writes its files again. Default: 0.'),
+      .describe('Probability that in the turn after its own failing test it writes its files again. Default: 0.'),
     markDone: positiveProbability()
       .default(1)
       .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),

@@ -22,7 +22,7 @@ export class Agent {
   sinceUs = 0
   /** Category of the time in phase `waiting`. */
   waitCategory: number = CATEGORY.idle
-  /** Whether its last test run failed. */
+  /** Whether its last turn ended with a test that failed. */
   testFailed = false
   /** Tasks it has written to their end, and is not in the middle of writing again. */
   readonly wrote: Uint8Array
@@ -38,7 +38,6 @@ export class Agent {
   readonly progress: Float64Array
   /** Tasks in the order in which it looks at them. */
   order: readonly number[]
-  private readonly listed: readonly number[]
   private readonly claimsForItself: boolean
 
   constructor(model: Model, index: number) {
@@ -54,11 +53,11 @@ export class Agent {
     this.abandons = new Uint8Array(model.taskCount)
     this.wrotePiece = new Uint8Array(model.pieceCount)
     this.progress = new Float64Array(model.pieceCount)
-    this.order = this.listed = model.topologicalOrder
+    this.order = model.topologicalOrder
   }
 
-  /** A fresh memory at time 0. */
-  reset(streams: Streams): void {
+  /** A fresh memory at time 0. `listed`: the tasks as the coordination lists them. */
+  reset(streams: Streams, listed: readonly number[]): void {
     const { abandon, order } = this.member.profile.behaviour
     this.context.reset()
     this.turns = 0
@@ -72,7 +71,7 @@ export class Agent {
     this.wrotePiece.fill(0)
     this.progress.fill(0)
     if (abandon > 0 && this.claimsForItself) this.drawAbandoned(streams, abandon)
-    if (order === 'shuffled') this.order = this.shuffled(streams)
+    this.order = order === 'shuffled' ? this.shuffled(listed, streams) : listed
   }
 
   /** The path an edit of `piece` goes to: whether one that is in no task. */
@@ -90,14 +89,14 @@ export class Agent {
     }
   }
 
-  private shuffled(streams: Streams): number[] {
-    const keys = this.listed.map((task) => {
+  private shuffled(listed: readonly number[], streams: Streams): number[] {
+    const keys = listed.map((task) => {
       streams.at(STREAM.order, this.index, task)
       return streams.uniform()
     })
-    return this.listed
+    return listed
       .map((_, place) => place)
       .sort((a, b) => keys[a]! - keys[b]!)
-      .map((place) => this.listed[place]!)
+      .map((place) => listed[place]!)
   }
 }

@@ -121,6 +121,7 @@ export class Team implements PacedTeam {
     reply.cachedTokens = context.takeCachedTokens()
     reply.snapshotUs = sim.now
     this.decider.decide(agent)
+    agent.testFailed = false
     reply.outputTokens = reply.proseTokens + reply.messageTokens
     for (let row = 0; row < reply.editCount; row++) reply.outputTokens += reply.editTokens[row]!
     model.streams.at(STREAM.latency, agent.index, agent.turns)

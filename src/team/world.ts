@@ -48,11 +48,11 @@ export class World {
     streams.at(STREAM.assignment, 0)
     const { taskCount, size, needs, topologicalOrder, expectedTokens, members } = model
     const expectedSeconds = (task: number, agent: number) => members[agent]!.expectedSeconds(expectedTokens[task]!)
-    model.coordination.assignOwners(
+    const order = model.coordination.assignOwners(
       { taskCount, size, needs, topologicalOrder, expectedSeconds, uniform: streams.uniform },
       this.board.owner,
     )
-    for (const agent of this.agents) agent.reset(streams)
+    for (const agent of this.agents) agent.reset(streams, order)
   }
 
   /**

@@ -18,4 +18,6 @@ export interface Assignment {
   readonly kind: string
   readonly summary: string
   assign(input: AssignmentInput): Int32Array
+  /** The order in which agents take up their tasks, if the assignment plans one; else the topological order. */
+  order?(input: AssignmentInput): readonly number[]
 }

@@ -25,6 +25,7 @@ export const heft: Assignment = {
     }
     return owner
   },
+  order: byUpwardRank,
 }
 
 /** Tasks by falling upward rank. Equal ranks (tasks of no length) keep the topological order, so needs come first. */

@@ -4,8 +4,11 @@ import type { AssignmentInput } from '../assignment/index.ts'
 export interface Coordination {
   /** Whether agents choose for themselves; then profiles use `batchTasks`, else `assignedBatchTasks`. */
   readonly selfOrganising: boolean
-  /** Writes the owner of each task before the run starts: an agent, or −1 for nobody. */
-  assignOwners(input: AssignmentInput, owner: Int32Array): void
+  /**
+   * Writes the owner of each task before the run starts: an agent, or −1 for nobody. Returns the order in which agents
+   * look at tasks.
+   */
+  assignOwners(input: AssignmentInput, owner: Int32Array): readonly number[]
   /** Whether `agent` may work on a task that belongs to `owner` (−1: to nobody). */
   mayTake(owner: number, agent: number): boolean
 }

@@ -9,7 +9,10 @@ export const decentralized = definePolicy({
   options: z.strictObject({}),
   create: (): Coordination => ({
     selfOrganising: true,
-    assignOwners: (_, owner) => owner.fill(-1),
+    assignOwners({ topologicalOrder }, owner) {
+      owner.fill(-1)
+      return topologicalOrder
+    },
     mayTake: (owner, agent) => owner === -1 || owner === agent,
   }),
 })

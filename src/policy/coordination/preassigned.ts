@@ -19,7 +19,10 @@ export const preassigned = definePolicy({
     const chosen = assignments.find(({ kind }) => kind === assignment)!
     return {
       selfOrganising: false,
-      assignOwners: (input, owner) => owner.set(chosen.assign(input)),
+      assignOwners(input, owner) {
+        owner.set(chosen.assign(input))
+        return chosen.order?.(input) ?? input.topologicalOrder
+      },
       mayTake: (owner, agent) => owner === agent,
     }
   },
