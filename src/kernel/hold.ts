@@ -1,5 +1,7 @@
 import { Wait } from './wait.ts'
 
+/** The delay of a hold that has begun, so that a second use does not go unseen. */
+const SPENT = Number.NEGATIVE_INFINITY
 const HOLDING = { done: false, value: undefined }
 const HELD = { done: true, value: undefined }
 
@@ -10,7 +12,7 @@ const HELD = { done: true, value: undefined }
  * pending event, and the simulation uses one object for all of them. One that runs in a race keeps its state itself.
  */
 export class Hold extends Wait<void> {
-  private delayUs = Number.NaN // of a hold that has begun: so that a second use does not go unseen
+  private delayUs = SPENT
   private rank: number | undefined = undefined
   private slot = 0
   readonly on = 'a hold'
@@ -29,7 +31,7 @@ export class Hold extends Wait<void> {
       process.holding = false
       return HELD as unknown as this
     }
-    process.hold(this.spend(process.name), this.rank ?? process.rank)
+    process.hold(this.spend(), this.rank ?? process.rank)
     this.engine.spare = this
     return HOLDING as unknown as this
   }
@@ -39,8 +41,8 @@ export class Hold extends Wait<void> {
     this.expire(undefined)
   }
 
-  protected begin(name: string, rank: number): boolean {
-    this.slot = this.engine.wakeAfter(this.spend(name), this, this.rank ?? rank)
+  protected begin(rank: number): boolean {
+    this.slot = this.engine.wakeAfter(this.spend(), this, this.rank ?? rank)
     return false
   }
 
@@ -48,10 +50,10 @@ export class Hold extends Wait<void> {
     this.engine.withdraw(this.slot, this)
   }
 
-  private spend(name: string): number {
+  private spend(): number {
     const { delayUs } = this
-    if (Number.isNaN(delayUs)) throw this.spent(name)
-    this.delayUs = Number.NaN
+    if (delayUs === SPENT) throw this.spent()
+    this.delayUs = SPENT
     return delayUs
   }
 }

@@ -48,12 +48,6 @@ export class List<T extends Linked> {
     return first
   }
 
-  /** Forgets the members, whose links are left as they are. */
-  clear(): void {
-    this.first = this.last = null
-    this.length = 0
-  }
-
   *[Symbol.iterator](): Generator<T, void, void> {
     for (let item = this.first; item !== null; item = item.after) yield item
   }

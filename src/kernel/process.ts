@@ -32,6 +32,7 @@ export class Process<T = unknown> extends Linked implements Runner {
   private phase = READY
   private slot: number
   private waiting: Wait<unknown> | null = null
+  private readonly epoch: number
   private interruption: Interrupt | null = null
   private joiners: List<Join<T>> | null = null
   /** What the body returned, once finished. */
@@ -45,6 +46,7 @@ export class Process<T = unknown> extends Linked implements Runner {
     readonly daemon: boolean,
   ) {
     super()
+    this.epoch = engine.epoch
     this.slot = engine.wakeAfter(0, this, rank)
   }
 
@@ -59,7 +61,8 @@ export class Process<T = unknown> extends Linked implements Runner {
 
   /** What it waits for, in words. */
   get on(): string {
-    return this.holding ? 'a hold' : (this.waiting?.on ?? 'its turn to run')
+    if (this.phase !== WAITING) return 'its turn to run'
+    return this.holding ? 'a hold' : this.waiting!.on
   }
 
   /** Waits for the end: the result, or undefined if it was cancelled. */
@@ -77,15 +80,20 @@ export class Process<T = unknown> extends Linked implements Runner {
     const outer = engine.current
     engine.current = this
     this.phase = RUNNING
-    if (!this.steps.return(undefined as T).done) throw new Error('cancelled: a finally block must not wait')
-    engine.current = outer
-    this.end(CANCELLED, undefined)
+    try {
+      const { done } = this.steps.return(undefined as T)
+      if (!done) throw new Error(`process "${this.name}" was cancelled, and its finally block must not wait`)
+    } finally {
+      engine.current = outer
+      this.end(CANCELLED, undefined)
+    }
     return true
   }
 
   /**
    * Throws an `Interrupt` with this cause inside the process, at this instant by an event of its rank; it leaves now
-   * whatever it waits in. False if it has ended or an interrupt is already on its way. Throws if it is running.
+   * whatever it waits in. False if it has ended or an interrupt is already on its way. Throws if it is running. One that
+   * the body does not catch fails the run, as any error does.
    */
   interrupt(cause: unknown): boolean {
     if (this.interruption !== null || !this.stopWaiting('interrupt')) return false
@@ -96,6 +104,7 @@ export class Process<T = unknown> extends Linked implements Runner {
 
   /** @internal */
   settled(): void {
+    if (this.epoch !== this.engine.epoch) return // of a run that a reset has ended
     this.phase = READY
     this.slot = this.engine.wakeAfter(0, this, this.rank)
   }
@@ -107,8 +116,8 @@ export class Process<T = unknown> extends Linked implements Runner {
 
   /** @internal */
   hold(delayUs: number, rank: number): void {
+    this.slot = this.engine.wakeAfter(delayUs, this, rank) // first, for it may throw
     this.holding = true
-    this.slot = this.engine.wakeAfter(delayUs, this, rank)
   }
 
   /** @internal Runs to the next wait. */
@@ -143,7 +152,7 @@ export class Process<T = unknown> extends Linked implements Runner {
   }
 
   private stopWaiting(verb: string): boolean {
-    if (this.ended) return false
+    if (this.ended || this.epoch !== this.engine.epoch) return false
     if (this.phase === RUNNING) throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
     this.engine.withdraw(this.slot, this)
     this.waiting?.withdraw()

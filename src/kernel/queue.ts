@@ -126,7 +126,8 @@ export class EventQueue {
   /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
   cancel(id: EventId): boolean {
     const slot = id % SLOTS
-    return slot < this.targets.length && this.idOf(slot) === id && this.withdraw(slot, this.targets[slot]!)
+    if (!(slot >= 0 && slot < this.targets.length) || this.idOf(slot) !== id) return false
+    return this.withdraw(slot, this.targets[slot]!)
   }
 
   /** Withdraws the event in `slot` if it is one of this target. */

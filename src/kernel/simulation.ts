@@ -25,7 +25,7 @@ export class Simulation implements Engine {
   private lastEvent: number
   private readonly limits: Required<Limits>
   private readonly queue = new EventQueue()
-  private readonly processes = new List<Process>()
+  private processes = new List<Process>()
   private stopReason: string | null = null
   private running = false
 
@@ -108,20 +108,20 @@ export class Simulation implements Engine {
     }
   }
 
-  /** Ends the run after the event that is happening. */
+  /** Ends the run after the event that is happening. Nothing outside of a run. */
   stop(reason: string): void {
     this.stopReason = reason
     this.lastEvent = 0
   }
 
   /**
-   * Back to time 0 with no event and no process (their `finally` blocks do not run); nothing is freed or allocated, so
-   * that one simulation serves any number of replications. Resources, stores and signals have to be made again.
+   * Back to time 0 with no event and no process (their `finally` blocks do not run). The queue keeps its room, so that one
+   * simulation serves any number of replications. Resources, stores and signals have to be made again.
    */
   reset(): void {
     if (this.running) throw new Error('reset() was called by an event of the running simulation')
     this.queue.clear()
-    this.processes.clear()
+    this.processes = new List()
     this.events = 0
     this.stopReason = null
     this.epoch++

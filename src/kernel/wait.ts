@@ -92,11 +92,10 @@ export abstract class Wait<T> extends Linked {
 
   /** @internal Begins on behalf of `waiter`; true if the result is there at once. */
   beginFor(waiter: Waiter): boolean {
-    if (this.phase !== READY)
-      throw new Error(`process "${waiter.name}": a wait is used once, make a new one (${this.on})`)
+    if (this.phase !== READY) throw this.spent()
     this.waiter = waiter
     this.phase = PENDING
-    if (this.begin(waiter.name, waiter.rank)) {
+    if (this.begin(waiter.rank)) {
       this.done = true
       this.phase = SETTLED
     }
@@ -116,7 +115,7 @@ export abstract class Wait<T> extends Linked {
   }
 
   /** Joins whatever it waits in; true (with `value` set) if there is nothing to wait for. */
-  protected abstract begin(name: string, rank: number): boolean
+  protected abstract begin(rank: number): boolean
   /** Leaves whatever it waits in. */
   protected abstract leave(): void
   /** Returns a granted result to where it came from. */
@@ -136,8 +135,8 @@ export abstract class Wait<T> extends Linked {
     return new Error(`waiting for ${this.on}: only a process started by spawn() can wait`)
   }
 
-  protected spent(name: string): Error {
-    return new Error(`process "${name}", waiting for ${this.on}: a wait can be used once, make a new one`)
+  protected spent(): Error {
+    return new Error(`waiting for ${this.on}: a wait can be used once, make a new one`)
   }
 
   private finish(value: T): Waiter {
