@@ -40,15 +40,13 @@ export class EventQueue {
   private open = false
   private cancelled = 0
   private sequence = 0
-  private times: Float64Array
-  private slots: Int32Array
+  private heap: Float64Array // (time, slot), (time, slot), ...: a position is the index of a time
   private records: Float64Array
   private readonly targets: (Action | Wakeable)[]
 
   constructor(capacity = 64) {
-    this.times = new Float64Array(capacity).fill(Number.POSITIVE_INFINITY)
-    this.slots = new Int32Array(capacity)
-    for (let i = 0; i < capacity; i++) this.slots[i] = i
+    this.heap = new Float64Array(2 * capacity)
+    freeSlots(this.heap, 0)
     this.records = new Float64Array(capacity << RECORD_BITS).fill(FREE)
     this.targets = new Array<Action | Wakeable>(capacity).fill(NOTHING)
   }
@@ -64,7 +62,7 @@ export class EventQueue {
     if (!(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
     if ((rank & RANK_MAX) !== rank) throw badRank(rank)
     if (this.sequence === SEQUENCES) throw new RangeError('at most 2^37 events can be scheduled without a reset()')
-    const slot = this.open ? this.slots[0]! : this.append()
+    const slot = this.open ? this.heap[1]! | 0 : this.append()
     const record = slot << RECORD_BITS
     this.records[record + ORDER] = rank * SEQUENCES + this.sequence++
     this.records[record + TIME] = time
@@ -73,7 +71,7 @@ export class EventQueue {
     if (this.open) {
       this.open = false
       this.descend(slot)
-    } else this.ascend(this.size - 1, slot)
+    } else this.ascend((this.size - 1) << 1, slot)
     return slot
   }
 
@@ -84,12 +82,12 @@ export class EventQueue {
 
   /** The time of the first event in µs, Infinity if there is none. Drops cancelled events that have come to the front. */
   next(): number {
-    while (this.cancelled > 0 && this.targets[this.slots[0]!] === NOTHING) {
+    while (this.cancelled > 0 && this.targets[this.heap[1]!] === NOTHING) {
       this.cancelled--
       this.open = true
       this.close()
     }
-    return this.times[0]!
+    return this.heap[0]!
   }
 
   /**
@@ -97,9 +95,9 @@ export class EventQueue {
    * the next `push` or `close`.
    */
   take(): number {
-    this.now = this.times[0]!
+    this.now = this.heap[0]!
     this.open = true
-    return this.slots[0]!
+    return this.heap[1]! | 0
   }
 
   targetOf(slot: number): Action | Wakeable {
@@ -114,12 +112,13 @@ export class EventQueue {
   close(): void {
     if (!this.open) return
     this.open = false
-    const freed = this.slots[0]!
+    const { heap } = this
+    const freed = heap[1]!
     this.records[(freed << RECORD_BITS) + ORDER] = FREE
-    const last = --this.size
-    const slot = this.slots[last]!
-    this.times[last] = Number.POSITIVE_INFINITY
-    this.slots[last] = freed
+    const last = --this.size << 1
+    const slot = heap[last + 1]! | 0
+    heap[last] = Number.POSITIVE_INFINITY
+    heap[last + 1] = freed
     if (last > 0) this.descend(slot)
   }
 
@@ -133,7 +132,7 @@ export class EventQueue {
   /** Withdraws the event in `slot` if it is one of this target. */
   withdraw(slot: number, target: Action | Wakeable): boolean {
     if (target === NOTHING || this.targets[slot] !== target) return false
-    if (this.records[(slot << RECORD_BITS) + ORDER] === FREE || (this.open && this.slots[0] === slot)) return false
+    if (this.records[(slot << RECORD_BITS) + ORDER] === FREE || (this.open && this.heap[1] === slot)) return false
     this.targets[slot] = NOTHING
     if (++this.cancelled > 64 && this.cancelled * 2 > this.size) this.compact()
     return true
@@ -142,10 +141,10 @@ export class EventQueue {
   /** Forgets every event and sets the clock to 0; ids given out before are stale. */
   clear(): void {
     for (let i = 0; i < this.size; i++) {
-      const slot = this.slots[i]!
+      const slot = this.heap[2 * i + 1]!
       this.records[(slot << RECORD_BITS) + ORDER] = FREE
       this.targets[slot] = NOTHING
-      this.times[i] = Number.POSITIVE_INFINITY
+      this.heap[2 * i] = Number.POSITIVE_INFINITY
     }
     this.size = this.cancelled = this.now = 0
     this.open = false
@@ -154,23 +153,23 @@ export class EventQueue {
 
   private append(): number {
     if (this.size === this.targets.length) this.grow()
-    return this.slots[this.size++]!
+    return this.heap[(this.size++ << 1) + 1]! | 0
   }
 
   private ascend(from: number, slot: number): void {
-    const { times, slots, records } = this
-    const time = records[(slot << RECORD_BITS) + TIME]!
-    let i = from
-    while (i > 0) {
-      const parent = (i - 1) >> 2
-      const t = times[parent]!
-      if (t < time || (t === time && this.before(slots[parent]!, slot))) break
-      times[i] = t
-      slots[i] = slots[parent]!
-      i = parent
+    const { heap } = this
+    const time = this.records[(slot << RECORD_BITS) + TIME]!
+    let p = from
+    while (p > 0) {
+      const parent = ((p - 2) >> 3) << 1
+      const t = heap[parent]!
+      if (t < time || (t === time && this.before(heap[parent + 1]!, slot))) break
+      heap[p] = t
+      heap[p + 1] = heap[parent + 1]!
+      p = parent
     }
-    times[i] = time
-    slots[i] = slot
+    heap[p] = time
+    heap[p + 1] = slot
   }
 
   /**
@@ -178,48 +177,49 @@ export class EventQueue {
    * tie, and for a last node with less than four children, it goes on by the careful way.
    */
   private descend(slot: number): void {
-    const { times, slots } = this
-    const full = this.size - 3 // a node whose first child lies before this has all four
-    let i = 0
-    let c = 1
+    const { heap } = this
+    const full = (this.size - 3) << 1 // a node whose first child lies before this has all four
+    let p = 0
+    let c = 2
     while (c < full) {
-      const t0 = times[c]!
-      const t1 = times[c + 1]!
-      const t2 = times[c + 2]!
-      const t3 = times[c + 3]!
-      const a = (c + bit(t1 < t0)) | 0
-      const b = (c + 2 + bit(t3 < t2)) | 0
-      const ta = times[a]!
-      const tb = times[b]!
+      const t0 = heap[c]!
+      const t1 = heap[c + 2]!
+      const t2 = heap[c + 4]!
+      const t3 = heap[c + 6]!
+      const a = (c + (bit(t1 < t0) << 1)) | 0
+      const b = (c + 4 + (bit(t3 < t2) << 1)) | 0
+      const ta = heap[a]!
+      const tb = heap[b]!
       if (t1 === t0 || t3 === t2 || tb === ta) break
       const m = a ^ ((a ^ b) & -bit(tb < ta))
-      times[i] = times[m]!
-      slots[i] = slots[m]!
-      i = m
-      c = ((m << 2) + 1) | 0
+      heap[p] = heap[m]!
+      heap[p + 1] = heap[m + 1]!
+      p = m
+      c = ((m << 2) + 2) | 0
     }
-    this.descendCarefully(i, slot)
+    this.descendCarefully(p, slot)
   }
 
   private descendCarefully(from: number, slot: number): void {
-    const { times, slots, size } = this
-    let i = from
-    for (let c = (i << 2) + 1; c < size; c = (i << 2) + 1) {
-      const m = this.firstOf(c, Math.min(c + 4, size))
-      times[i] = times[m]!
-      slots[i] = slots[m]!
-      i = m
+    const { heap } = this
+    const end = this.size << 1
+    let p = from
+    for (let c = (p << 2) + 2; c < end; c = (p << 2) + 2) {
+      const m = this.firstOf(c, Math.min(c + 8, end))
+      heap[p] = heap[m]!
+      heap[p + 1] = heap[m + 1]!
+      p = m
     }
-    this.ascend(i, slot)
+    this.ascend(p, slot)
   }
 
   /** The first event's position from `from` on, before `end`. */
   private firstOf(from: number, end: number): number {
-    const { times, slots } = this
+    const { heap } = this
     let first = from
-    for (let i = from + 1; i < end; i++) {
-      const t = times[i]!
-      if (t < times[first]! || (t === times[first] && this.before(slots[i]!, slots[first]!))) first = i
+    for (let p = from + 2; p < end; p += 2) {
+      const t = heap[p]!
+      if (t < heap[first]! || (t === heap[first] && this.before(heap[p + 1]!, heap[first + 1]!))) first = p
     }
     return first
   }
@@ -234,36 +234,43 @@ export class EventQueue {
     const old = this.targets.length
     const capacity = 2 * old
     if (capacity > SLOTS) throw new RangeError(`at most 2^24 events can be pending at once, and ${old} are`)
-    this.times = extend(this.times, new Float64Array(capacity).fill(Number.POSITIVE_INFINITY), old)
-    this.slots = extend(this.slots, new Int32Array(capacity), old)
-    this.records = extend(this.records, new Float64Array(capacity << RECORD_BITS).fill(FREE), old << RECORD_BITS)
-    for (let i = old; i < capacity; i++) {
-      this.slots[i] = i
-      this.targets.push(NOTHING)
-    }
+    this.heap = grown(this.heap)
+    freeSlots(this.heap, old)
+    this.records = grown(this.records).fill(FREE, old << RECORD_BITS)
+    while (this.targets.length < capacity) this.targets.push(NOTHING)
   }
 
   /** Removes the cancelled events, which would else stay until their time comes, by building the heap again. */
   private compact(): void {
     this.close()
-    const size = this.size
+    const { heap, size } = this
     this.size = this.cancelled = 0
-    for (let i = 0; i < size; i++) {
-      const slot = this.slots[i]!
-      this.times[i] = Number.POSITIVE_INFINITY
+    for (let p = 0; p < size << 1; p += 2) {
+      const slot = heap[p + 1]!
+      heap[p] = Number.POSITIVE_INFINITY
       if (this.targets[slot] === NOTHING) {
         this.records[(slot << RECORD_BITS) + ORDER] = FREE
         continue
       }
-      this.slots[i] = this.slots[this.size]!
-      this.ascend(this.size++, slot)
+      const end = this.size++ << 1
+      heap[p + 1] = heap[end + 1]!
+      this.ascend(end, slot)
     }
   }
 }
 
-function extend<T extends Float64Array | Int32Array>(from: T, to: T, length: number): T {
-  to.set(from.subarray(0, length))
-  return to
+/** Makes the positions from `first` on hold free slots, each the one of its own number. */
+function freeSlots(heap: Float64Array, first: number): void {
+  for (let slot = first; 2 * slot < heap.length; slot++) {
+    heap[2 * slot] = Number.POSITIVE_INFINITY
+    heap[2 * slot + 1] = slot
+  }
+}
+
+function grown(array: Float64Array): Float64Array {
+  const twice = new Float64Array(2 * array.length)
+  twice.set(array)
+  return twice
 }
 
 function badDelay(delayUs: number): RangeError {

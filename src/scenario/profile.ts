@@ -40,45 +40,51 @@ const tokens = z
   .prefault({})
   .describe('How many tokens it writes.')
 
-const behaviour = z
-  .strictObject({
-    order: oneOf(['listed', 'shuffled'])
-      .default('listed')
-      .describe('Order in which it picks tasks from the list when it chooses for itself. Default: listed.'),
-    batchTasks: amountFromOne
-      .default(1)
-      .describe('Tasks it sets out to write in one turn when it chooses for itself, at least 1. Default: 1.'),
-    assignedBatchTasks: amountFromOne
-      .optional()
-      .describe('Tasks it sets out to write in one turn when its tasks are preassigned. Default: as batchTasks.'),
-    lookAhead: probability()
-      .default(0)
-      .describe('Probability that a turn writes tasks whose requirements are unmet. Default: 0.'),
-    claimAhead: probability()
-      .default(0)
-      .describe('Probability that a turn claims tasks whose requirements are unmet. Default: 0.'),
-    rewrite: probability()
-      .default(0)
-      .describe('Probability that a turn writes again files of its open tasks that it wrote before. Default: 0.'),
-    rewriteTasks: amountFromOne
-      .default(1)
-      .describe('Tasks that such a turn, or one after a failing test, writes again, at least 1. Default: 1.'),
-    fixAfterFailure: probability()
-      .default(0)
-      .describe('Probability that in the turn after its own failing test it writes its files again. Default: 0.'),
-    markDone: positiveProbability()
-      .default(1)
-      .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),
-    abandon: probability()
-      .default(0)
-      .describe('Probability that a task it owns is never marked done (a livelock). Default: 0.'),
-    test: probability()
-      .default(1)
-      .describe('Probability that a turn that did something ends with a test run. Default: 1.'),
-    silent: probability()
-      .default(0)
-      .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
-    strayPath: probability().default(0).describe('Probability that an edit goes to a path in no task. Default: 0.'),
+const habits = z.strictObject({
+  order: oneOf(['listed', 'shuffled'])
+    .default('listed')
+    .describe('Order in which it picks tasks from the list when it chooses for itself. Default: listed.'),
+  batchTasks: amountFromOne.default(1).describe('Tasks it sets out to write in one turn, at least 1. Default: 1.'),
+  lookAhead: probability()
+    .default(0)
+    .describe('Probability that a turn writes tasks whose requirements are unmet. Default: 0.'),
+  claimAhead: probability()
+    .default(0)
+    .describe('Probability that a turn claims tasks whose requirements are unmet. Default: 0.'),
+  rewrite: probability()
+    .default(0)
+    .describe('Probability that a turn writes again files of its open tasks that it wrote before. Default: 0.'),
+  rewriteTasks: amountFromOne
+    .default(1)
+    .describe('Tasks that such a turn, or one after a failing test, writes again, at least 1. Default: 1.'),
+  fixAfterFailure: probability()
+    .default(0)
+    .describe('Probability that in the turn after its own failing test it writes its files again. Default: 0.'),
+  markDone: positiveProbability()
+    .default(1)
+    .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),
+  abandon: probability()
+    .default(0)
+    .describe('Probability that a task it owns is never marked done (a livelock). Default: 0.'),
+  test: probability()
+    .default(1)
+    .describe('Probability that a turn that did something ends with a test run. Default: 1.'),
+  silent: probability()
+    .default(0)
+    .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
+  strayPath: probability().default(0).describe('Probability that an edit goes to a path in no task. Default: 0.'),
+})
+
+/** The same habits, each only where it differs: no defaults, so that what is left out stays what it is. */
+const assignedHabits = z.strictObject(
+  Object.fromEntries(Object.entries(habits.shape).map(([name, habit]) => [name, habit.unwrap().optional()])),
+) as unknown as z.ZodType<Partial<z.output<typeof habits>>>
+
+const behaviour = habits
+  .extend({
+    assigned: assignedHabits
+      .default({})
+      .describe('What it does otherwise when its tasks are preassigned; any of the other values. Default: none.'),
   })
   .prefault({})
   .describe('What it does when it decides for itself.')

@@ -58,7 +58,7 @@ export class Agent {
 
   /** A fresh memory at time 0. `listed`: the tasks as the coordination lists them. */
   reset(streams: Streams, listed: readonly number[]): void {
-    const { abandon, order } = this.member.profile.behaviour
+    const { abandon, order } = this.member.behaviour
     this.context.reset()
     this.turns = 0
     this.phase = 'waiting'
@@ -76,7 +76,7 @@ export class Agent {
 
   /** The path an edit of `piece` goes to: whether one that is in no task. */
   strays(piece: number, streams: Streams): boolean {
-    const { strayPath } = this.member.profile.behaviour
+    const { strayPath } = this.member.behaviour
     if (strayPath === 0) return false
     streams.at(STREAM.stray, this.index, piece)
     return streams.uniform() < strayPath

@@ -51,7 +51,8 @@ export class Decider {
     reply.dependencyBlocked = !this.anyOpen()
     if (!this.silent) this.considerAll()
     reply.acts = reply.editCount + reply.claimCount + reply.completionCount > 0
-    reply.proseTokens += reply.acts ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
+    const prose = reply.acts ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
+    reply.proseTokens = Math.min(outputTokensMax, reply.proseTokens + prose)
     reply.messageTokens = reply.editCount + reply.completionCount > 0 ? messageTokens : 0
     reply.tests = this.endsWithTest()
   }
@@ -82,7 +83,7 @@ export class Decider {
   private draw(): void {
     const { streams } = this.world.model
     const { index, turns, member, testFailed } = this.agent
-    const { behaviour } = member.profile
+    const { behaviour } = member
     const { uniform } = streams
     streams.at(STREAM.decisions, index, turns)
     this.silent = uniform() < behaviour.silent
@@ -233,8 +234,6 @@ export class Decider {
 
   private couldLookAhead(task: number): boolean {
     const { agent, world } = this
-    return (
-      !world.model.scenario.board.enforceNeeds && !agent.wrote[task] && agent.member.profile.behaviour.lookAhead > 0
-    )
+    return !world.model.scenario.board.enforceNeeds && !agent.wrote[task] && agent.member.behaviour.lookAhead > 0
   }
 }

@@ -5,12 +5,14 @@ import type { Profile } from '../scenario/index.ts'
 export interface Member {
   readonly name: string
   readonly profile: Profile
+  /** Its habits under the coordination in force. */
+  readonly behaviour: Profile['behaviour']
   readonly timeToFirstTokenSeconds: () => number
   readonly secondsPerOutputToken: () => number
   readonly noise: () => number
   readonly overheadTokens: () => number
   readonly idleTokens: () => number
-  /** Tasks to write in a turn, under the coordination in force. */
+  /** Tasks to write in a turn. */
   readonly batchTasks: () => number
   /** Finished tasks to write again in a turn that does so. */
   readonly rewriteTasks: () => number
@@ -20,21 +22,24 @@ export interface Member {
 
 /** Binds the distributions of a profile to the source of a run's numbers. */
 export function member(name: string, profile: Profile, selfOrganising: boolean, uniform: () => number): Member {
-  const { latency, tokens, behaviour } = profile
+  const { latency, tokens } = profile
+  const behaviour = selfOrganising
+    ? profile.behaviour
+    : { ...profile.behaviour, ...(profile.behaviour.assigned as Partial<Profile['behaviour']>) }
   const sampler = (value: Quantity) => distributionOf(value).sampler(uniform)
-  const batch = selfOrganising ? behaviour.batchTasks : (behaviour.assignedBatchTasks ?? behaviour.batchTasks)
   const start = typicalOf(distributionOf(latency.timeToFirstTokenSeconds))
   const pace = typicalOf(distributionOf(latency.secondsPerOutputToken)) * tokens.verbosity
   const noise = typicalOf(distributionOf(latency.noise))
   return {
     name,
     profile,
+    behaviour,
     timeToFirstTokenSeconds: sampler(latency.timeToFirstTokenSeconds),
     secondsPerOutputToken: sampler(latency.secondsPerOutputToken),
     noise: sampler(latency.noise),
     overheadTokens: sampler(tokens.overheadTokens),
     idleTokens: sampler(tokens.idleTokens),
-    batchTasks: sampler(batch),
+    batchTasks: sampler(behaviour.batchTasks),
     rewriteTasks: sampler(behaviour.rewriteTasks),
     expectedSeconds: (size) => (start + pace * size) * noise,
   }
