@@ -2,10 +2,10 @@
  * Brooks as a library: load a scenario, simulate it, summarise it.
  *
  * ```ts
- * import { loadScenario, policyKinds, replicate } from 'brooks'
+ * import { loadScenario, policyKinds, summarise } from 'brooks'
  *
  * const { scenario } = loadScenario('backlog.yaml', { read: (path) => readFileSync(path, 'utf8'), kinds: policyKinds })
- * const summary = summarise(scenario, scenario.seed, 100)
+ * const { speedup } = summarise(scenario, scenario.seed, 100).estimates()
  * ```
  */
 export * from './experiment/index.ts'

@@ -13,7 +13,10 @@ let lines: Line[] = []
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/kernel/index.js'))) throw new Error('dist/kernel is missing: run npm run build')
   const output = execFileSync(process.execPath, [join(root, 'bench/main.mjs'), '--quick'], { encoding: 'utf8' })
-  lines = output.trim().split('\n').map((line) => JSON.parse(line) as Line)
+  lines = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
 })
 
 const answerOf = (name: string) => lines.find((line) => line.name === name)?.answer

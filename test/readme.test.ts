@@ -21,7 +21,11 @@ function checkout(): string {
 }
 
 const type = (command: string, cwd: string) =>
-  spawnSync(process.execPath, [CLI, ...command.split(' ').slice(2)], { cwd, encoding: 'utf8', timeout: 60_000 })
+  spawnSync(process.execPath, [CLI, ...command.replaceAll("'", '').split(' ').slice(2)], {
+    cwd,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
 
 test('the README has commands to type', () => {
   expect(commands.length).toBeGreaterThanOrEqual(5)

@@ -23,8 +23,9 @@ export class ResultFolder {
     })
   }
 
-  /** Puts every file in its place; their paths. */
-  commit(): string[] {
+  /** Puts every file in its place, and removes those of the `stale` ones that were not written anew; the paths of all written. */
+  commit(stale: readonly string[] = []): string[] {
+    for (const name of stale) if (!this.files.has(name)) rmSync(join(this.path, name), { force: true })
     return [...this.files].map(([name, file]) => {
       const path = join(this.path, name)
       attempt(`write ${path}`, () => {

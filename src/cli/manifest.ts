@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
-/** What a folder of results was made from: enough to make it again, byte for byte. */
+/** What the results of one scenario were made from: enough to make them again, byte for byte. */
 export function manifest(scenario: Scenario, seed: number, replications: number): string {
-  const scenarioHash = createHash('sha256').update(JSON.stringify(scenario)).digest('hex')
-  return `${JSON.stringify({ brooks: version, scenarioHash, seed, replications, scenario }, null, 2)}\n`
+  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, scenario })
 }
+
+/** The same for results of many scenarios, each with its own seed: their hashes. */
+export function manifestOfMany(scenarios: readonly Scenario[], replications: number): string {
+  const runs = scenarios.map((scenario) => ({ name: scenario.name, seed: scenario.seed, scenarioHash: hash(scenario) }))
+  return text({ brooks: version, replications, scenarios: runs })
+}
+
+const hash = (scenario: Scenario): string => createHash('sha256').update(JSON.stringify(scenario)).digest('hex')
+const text = (manifest: object): string => `${JSON.stringify(manifest, null, 2)}\n`

@@ -5,8 +5,8 @@ export function metricsDoc(): string {
   const lines = metrics.map(({ name, unit, summary }) => `| \`${name}\` | ${unit || 'count'} | ${summary} |`)
   return `# Metrics
 
-Columns of \`rows.csv\` and entries of \`--json\`. Every mean but that of \`completed\` is over completed runs; it is null (an
-empty cell in rows) where no run has the metric. Intervals are 95 % t-intervals over replications.
+Columns of \`rows.csv\` and entries of \`--json\`. Durations (unit s) are averaged over completed runs, all else
+over all runs; a mean over no runs is null (an empty cell in rows: that run has no such metric). Intervals are 95 % t-intervals over replications.
 
 Three come from comparing the team with its first member alone, in the same replications and the same way of coordinating:
 

@@ -9,3 +9,12 @@ export function integerOption(name: string, value: unknown, min: number): number
   if (Number.isSafeInteger(number) && number >= min) return number
   throw new UsageError(`--${name}: expected one integer of at least ${min}, got ${JSON.stringify(value)}`)
 }
+
+/**
+ * The value of an option that can be given once.
+ * @throws UsageError if it was given several times
+ */
+export function singleOption(name: string, value: string | undefined): string | undefined {
+  if (!Array.isArray(value)) return value
+  throw new UsageError(`--${name}: expected one value, got ${value.length}`)
+}

@@ -51,7 +51,7 @@ const endings = ({ outcomes }: Summary): string =>
 function partly({ outcomes }: Summary, replications: number): string {
   const completed = outcomes.completed ?? 0
   if (completed === replications) return ''
-  return completed === 0 ? ' None completed, so there is nothing to average.' : ' Means are over completed runs.'
+  return completed === 0 ? ' None completed, so there are no durations.' : ' Durations are means over completed runs.'
 }
 
 function metricsTable(estimates: Record<string, Estimate>): string {

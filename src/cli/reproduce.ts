@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { stringify } from 'csv-stringify/sync'
 import type { CommandModule } from 'yargs'
 import {
@@ -12,7 +13,8 @@ import {
 } from '../experiment/index.ts'
 import { ResultFolder } from './files.ts'
 import { interruptibly } from './interruptible.ts'
-import { integerOption } from './numbers.ts'
+import { manifestOfMany } from './manifest.ts'
+import { integerOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
 import { progressBar } from './progress.ts'
 import { load } from './scenarios.ts'
@@ -39,16 +41,23 @@ export const reproduce: CommandModule<object, Arguments> = {
       },
       out: { type: 'string', requiresArg: true, default: 'out/paper', describe: 'Folder for results' },
     }) as never,
-  async handler({ out, ...options }) {
+  async handler(options) {
     const replications = integerOption('replications', options.replications, 1)
     const jobs = SUITES.flatMap((suite) =>
       GRAPHS.flatMap((graph) => paperJobs(load(paperFile(`${suite}-${graph}`), []))),
     )
-    const folder = new ResultFolder(out)
+    const folder = new ResultFolder(singleOption('out', options.out) ?? 'out/paper')
     try {
       const { speedupSvg } = await import('./speedupSvg.ts')
       const cells = await simulated(jobs, replications)
       const speedups = paperSpeedups(cells)
+      folder.append(
+        'manifest.json',
+        manifestOfMany(
+          jobs.map(({ scenario }) => scenario),
+          replications,
+        ),
+      )
       folder.append('cells.csv', cellsCsv(cells))
       folder.append('speedup.csv', stringify(speedups, { header: true }))
       folder.append('speedup.svg', speedupSvg(speedups, replications))
@@ -60,8 +69,7 @@ export const reproduce: CommandModule<object, Arguments> = {
 }
 
 /** A scenario of the package, wherever it is installed. */
-const paperFile = (name: string) =>
-  decodeURIComponent(new URL(`../../scenarios/paper/${name}.yaml`, import.meta.url).pathname)
+const paperFile = (name: string) => fileURLToPath(new URL(`../../scenarios/paper/${name}.yaml`, import.meta.url))
 
 async function simulated(jobs: readonly PaperJob[], replications: number): Promise<PaperCell[]> {
   const cells: PaperCell[] = []

@@ -6,7 +6,7 @@ import { version } from '../version.ts'
 import { ResultFolder } from './files.ts'
 import { interruptibly } from './interruptible.ts'
 import { manifest } from './manifest.ts'
-import { integerOption } from './numbers.ts'
+import { integerOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
 import { progressBar } from './progress.ts'
 import { report } from './report.ts'
@@ -22,6 +22,9 @@ interface Arguments {
   trace: boolean
   json: boolean
 }
+
+/** Files of an earlier run that must not stand beside the results of this one. */
+const traceFiles = ['ledger.jsonl', 'trace.json', 'gantt.svg']
 
 /** `brooks run <scenario>`: simulates a scenario and its one-agent baseline, prints a table, writes the rows. */
 export const run: CommandModule<object, Arguments> = {
@@ -51,15 +54,15 @@ export const run: CommandModule<object, Arguments> = {
       },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
-  async handler({ scenario: file, set, out, trace, json, ...options }) {
+  async handler({ scenario: file, set, trace, json, ...options }) {
     const replications = integerOption('replications', options.replications, 1)
     const givenSeed = options.seed === undefined ? null : integerOption('seed', options.seed, 0)
     const scenario = load(file, set)
     const seed = givenSeed ?? scenario.seed
-    const folder = new ResultFolder(out ?? join('out', scenario.name))
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', scenario.name))
     try {
       const summary = await runInto(folder, scenario, seed, replications, trace)
-      const paths = folder.commit()
+      const paths = folder.commit(traceFiles)
       if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary)))
       else print(`${report(scenario, seed, replications, summary)}\n\nWrote ${paths.join(', ')}`)
     } finally {

@@ -26,8 +26,8 @@ const borders = [
 /** A number with about four significant digits, thousands separated; a dash where there is none. */
 export function figure(value: number | null): string {
   if (value === null) return '–'
-  const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 3
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits })
+  if (Math.abs(value) >= 1000) return value.toLocaleString('en-US', { maximumFractionDigits: 0 })
+  return value.toLocaleString('en-US', { maximumSignificantDigits: Math.abs(value) < 1 ? 3 : 4 })
 }
 
 /** "low to high", or nothing where there is no interval. */

@@ -1,5 +1,5 @@
 export { type PaperCell, type PaperJob, type PaperMode, paperCell, paperJobs, paperModes, paperSizes } from './paper.ts'
 export { type PaperSpeedup, paperSpeedups } from './paperSpeedup.ts'
-export { type Replication, replicate } from './replicate.ts'
+export { type Replication, replicate, summarise } from './replicate.ts'
 export { type Estimate, type Row, rowOf, Summary } from './summary.ts'
 export { withOneAgent } from './variants.ts'

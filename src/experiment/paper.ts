@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario/index.ts'
 import { taskGraph } from '../team/index.ts'
 import { parallelShare } from '../theory/index.ts'
-import { replicate } from './replicate.ts'
+import { summarise } from './replicate.ts'
 import type { Estimate } from './summary.ts'
 
 /** The modes of the paper (arXiv 2603.12229), in the order of its figures. */
@@ -32,7 +32,8 @@ export interface PaperJob extends Omit<PaperCell, 'estimates'> {
 /** All cells of a scenario named `<suite>-<graph>`: its agents are the models. */
 export function paperJobs(scenario: Scenario): PaperJob[] {
   const [suite = '', graph = ''] = scenario.name.split('-')
-  const p = parallelShare(taskGraph(scenario.tasks).needs, new Float64Array(scenario.tasks.length).fill(1))
+  const share = parallelShare(taskGraph(scenario.tasks).needs, new Float64Array(scenario.tasks.length).fill(1))
+  const p = Number(share.toFixed(6))
   return Object.keys(scenario.agents).flatMap((model) =>
     paperModes.flatMap((mode) =>
       paperSizes.map((n) => ({ suite, graph, p, model, mode, n, scenario: variant(scenario, model, mode, n) })),
@@ -42,11 +43,7 @@ export function paperJobs(scenario: Scenario): PaperJob[] {
 
 /** Simulates a cell. */
 export function paperCell({ scenario, ...cell }: PaperJob, replications: number): PaperCell {
-  const runs = replicate(scenario, scenario.seed, replications)
-  for (;;) {
-    const step = runs.next()
-    if (step.done) return { ...cell, estimates: step.value.estimates() }
-  }
+  return { ...cell, estimates: summarise(scenario, scenario.seed, replications).estimates() }
 }
 
 function variant(scenario: Scenario, model: string, mode: PaperMode, size: number): Scenario {

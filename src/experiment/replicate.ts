@@ -32,3 +32,12 @@ export function* replicate(scenario: Scenario, seed: number, replications: numbe
   }
   return summary
 }
+
+/** The summary of so many replications of a scenario; see `replicate`. */
+export function summarise(scenario: Scenario, seed: number, replications: number): Summary {
+  const runs = replicate(scenario, seed, replications)
+  for (;;) {
+    const step = runs.next()
+    if (step.done) return step.value
+  }
+}

@@ -88,12 +88,16 @@ describe('where the speedup went', () => {
 })
 
 describe('runs that did not complete', () => {
-  test('leave every estimate but the share of completed runs without a value', () => {
+  test('leave durations and what is made of them without a value, and count in all else', () => {
     const scenario = { tasks: chain('abc', 10), agents: [worker], size: 2, limits: { rounds: 1 } }
     const estimates = estimatesOf(scenario, 4)
     expect(estimates.completed).toEqual({ mean: 0, ci95: [0, 0], unit: 'share' })
+    const isDuration = (name: string) =>
+      metrics.find((metric) => metric.name === name)?.duration ?? /^(speedup|efficiency|share\.|loss\.)/.test(name)
     for (const [name, { mean, ci95 }] of Object.entries(estimates))
-      if (name !== 'completed') expect([name, mean, ci95]).toEqual([name, null, null])
+      if (isDuration(name)) expect([name, mean, ci95]).toEqual([name, null, null])
+    expect(estimates.rounds).toEqual({ mean: 1, ci95: [1, 1], unit: '' })
+    expect(meanOf(estimates, 'outputTokens')).toBeGreaterThan(0)
   })
 
   test('are counted by how they ended and stay out of the means', () => {

@@ -2,7 +2,7 @@ import { type Metric, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
 import { type CategoryName, categories, type Outcome, type Run } from '../team/index.ts'
 
-/** A metric over replications: its mean over those that completed and have it, or null over none. */
+/** A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. */
 export interface Estimate {
   readonly mean: number | null
   readonly ci95: Interval | null
@@ -21,7 +21,7 @@ const timeIndex = (category: CategoryName): number => metrics.findIndex(({ name 
 
 /**
  * Folds the rows of a team, and those of its one-agent baseline in the same replications, into estimates. Memory does
- * not grow with the number of rows. Every metric but `completed` is over completed runs.
+ * not grow with the number of rows. Durations are over completed runs, all else over all runs.
  */
 export class Summary {
   /** How many runs ended in which way. */
@@ -92,7 +92,7 @@ export class Summary {
 
 function addRow(moments: readonly Moments[], row: Row): void {
   row.forEach((value, index) => {
-    if (value !== null && (index === COMPLETED || row[COMPLETED] === 1)) moments[index]!.add(value)
+    if (value !== null && (!metrics[index]!.duration || row[COMPLETED] === 1)) moments[index]!.add(value)
   })
 }
 

@@ -32,6 +32,7 @@ function ofEach(prefix: string, unit: Unit, what: string, of: (run: Run, categor
   return categories.map((category: CategoryName, index) => ({
     name: `${prefix}.${category}`,
     unit,
+    ...(unit === 's' && { duration: true as const }),
     summary: `${what} in the ledger's category ${category}, all agents together.`,
     of: (run) => of(run, index),
   }))

@@ -4,6 +4,7 @@ import type { Metric } from './metric.ts'
 export const criticalPath: Metric = {
   name: 'criticalPath',
   unit: 's',
+  duration: true,
   summary:
     'Longest path through the task graph over the times that the tasks took in this run: no team is faster that works in order of needs.',
   of(run) {

@@ -9,6 +9,8 @@ export interface Metric {
   readonly unit: Unit
   /** What it is, in one sentence. */
   readonly summary: string
+  /** Whether it is a duration, and so has a meaning only for runs that completed. */
+  readonly duration?: true
   /** Its value, or null where the run has none (no second agent, no rounds). */
   of(run: Run): number | null
 }

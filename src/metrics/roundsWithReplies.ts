@@ -50,6 +50,7 @@ export const idleRounds: Metric = {
 export const stragglerGap: Metric = {
   name: 'stragglerGap',
   unit: 's',
+  duration: true,
   summary:
     'Longest minus mean latency of the replies in a round, over rounds with two or more; none where there is no such round.',
   of(run) {

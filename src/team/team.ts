@@ -181,6 +181,7 @@ export class Team implements PacedTeam {
   private spend({ reply, member }: Agent): void {
     const { world, model, sim } = this
     const { limits } = model.scenario
+    world.replies++
     world.tokens += reply.inputTokens + reply.outputTokens
     world.dollars += dollarsOf(member.profile.prices, reply.inputTokens, reply.cachedTokens, reply.outputTokens)
     const over = this.limitReached(limits)
@@ -188,7 +189,7 @@ export class Team implements PacedTeam {
   }
 
   private limitReached({ turns, tokens = Infinity, dollars = Infinity }: Scenario['limits']): Outcome | null {
-    if (this.world.log.turns.length >= turns) return 'turnLimit'
+    if (this.world.replies >= turns) return 'turnLimit'
     if (this.world.tokens >= tokens) return 'tokenLimit'
     return this.world.dollars >= dollars ? 'dollarLimit' : null
   }

@@ -18,7 +18,8 @@ export class World {
   readonly taskTokens: Float64Array
   /** The current round, from 1; 0 before the first, or where there are none. */
   round = 0
-  /** Spent so far by replies that acted. */
+  /** Replies that acted, and what they cost. */
+  replies = 0
   tokens = 0
   dollars = 0
 
@@ -40,7 +41,7 @@ export class World {
     this.log.clear()
     this.project.reset()
     this.board.reset()
-    this.round = this.tokens = this.dollars = 0
+    this.round = this.replies = this.tokens = this.dollars = 0
     for (let task = 0; task < model.taskCount; task++) {
       streams.at(STREAM.size, task)
       taskTokens[task] = model.outputTokens[task]!()
