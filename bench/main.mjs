@@ -1,58 +1,54 @@
-// Times each benchmark as a whole process on the built package, beside the C program of the same model if given:
-//   npm run bench -- [--yardstick DIR] [--alternations K] [--only TEXT] [--quick]
-// DIR holds the executables w1, w2 and w3. Each prints a line of JSON: { name, nsPerEvent, ratio, answer }.
+// Times each benchmark as a whole process on the built package and prints one JSON line each: { name, nsPerEvent, ratio }.
+//   node bench/main.mjs [--quick] [--only NAME] [--yardstick DIR]
+// With --yardstick the compiled C programs of DIR (w1, w2, w3) run alternately with ours on the same N, and ratio is the
+// median of ours over theirs in whole-process time; without it, null. --quick: small N and one round, to see that all works.
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { benchmarks } from './benchmarks.mjs'
+import { benchmarks } from './list.mjs'
 
+const ROUNDS = 5
 const { values: options } = parseArgs({
-  options: {
-    yardstick: { type: 'string' },
-    alternations: { type: 'string' },
-    only: { type: 'string', default: '' },
-    quick: { type: 'boolean', default: false },
-  },
+  options: { quick: { type: 'boolean' }, yardstick: { type: 'string' }, only: { type: 'string' } },
 })
-const alternations = Number(options.alternations ?? (options.quick ? 1 : 5))
-if (!Number.isInteger(alternations) || alternations < 1)
-  throw new RangeError(`--alternations: expected a whole number of at least 1, got ${options.alternations}`)
+const chosen = benchmarks.filter(({ name }) => options.only === undefined || name === options.only)
+if (chosen.length === 0)
+  throw new Error(`--only ${options.only}: expected one of ${benchmarks.map(({ name }) => name).join(', ')}`)
 
+/** Runs a command to its end: nanoseconds of the whole process and what it printed. */
 function timed(command, args) {
-  const start = performance.now()
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
-  const elapsedMs = performance.now() - start
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? stderr}`)
-  return { elapsedMs, stdout }
+  const start = process.hrtime.bigint()
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+  const ns = Number(process.hrtime.bigint() - start)
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`)
+  return { ns, stdout }
 }
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
 }
 
-/** Alternates with the yardstick, so that what else the machine does weighs on both. */
-function measure({ name, file, n, quick, eventsPerUnit, yardstick }) {
-  const size = String(options.quick ? quick : n)
-  const times = []
+/** Alternates ours with the yardstick, so that both meet the same load of the machine. */
+function measure({ name, file, n, quickN, eventsPerN, yardstick }) {
+  const count = options.quick ? quickN : n
+  const script = fileURLToPath(new URL(file, import.meta.url))
+  const ours = []
   const ratios = []
   let answer
-  for (let i = 0; i < alternations; i++) {
-    const { elapsedMs, stdout } = timed(process.execPath, [join(import.meta.dirname, file), size])
+  for (let round = 0; round < (options.quick ? 1 : ROUNDS); round++) {
+    const { ns, stdout } = timed(process.execPath, [script, String(count)])
     answer = JSON.parse(stdout)
-    times.push(elapsedMs)
+    ours.push(ns)
     if (options.yardstick !== undefined && yardstick !== undefined)
-      ratios.push(elapsedMs / timed(join(options.yardstick, yardstick), [size]).elapsedMs)
+      ratios.push(ns / timed(path.resolve(options.yardstick, yardstick), [String(count)]).ns)
   }
-  const nsPerEvent = (median(times) * 1e6) / (Number(size) * eventsPerUnit)
-  return { name, nsPerEvent: round(nsPerEvent, 1), ratio: ratios.length === 0 ? null : round(median(ratios), 2), answer }
+  const events = eventsPerN === undefined ? answer.events : count * eventsPerN
+  const nsPerEvent = Number((median(ours) / events).toFixed(1))
+  const ratio = ratios.length === 0 ? null : Number(median(ratios).toFixed(2))
+  return { name, nsPerEvent, ratio, n: count, answer }
 }
 
-function round(value, digits) {
-  return Number(value.toFixed(digits))
-}
-
-for (const benchmark of benchmarks)
-  if (benchmark.name.includes(options.only)) console.log(JSON.stringify(measure(benchmark)))
+for (const benchmark of chosen) console.log(JSON.stringify(measure(benchmark)))

@@ -1,10 +1,10 @@
-/** A member of at most one `List`: carries its own links, so that joining and leaving a list allocates nothing. */
-export class Linked {
-  /** @internal */ list: List<this> | null = null
-  /** @internal */ before: this | null = null
-  /** @internal */ after: this | null = null
-  /** Place in a list kept by priority: lower first, equal in order of insertion. */
-  priority = 0
+/** A member of at most one `List`: it carries its own links, so that joining and leaving a list allocates nothing. */
+export interface Linked {
+  list: object | null
+  before: this | null
+  after: this | null
+  /** Place in the list: lower first, equal in order of insertion. */
+  readonly priority: number
 }
 
 /** A doubly linked list with O(1) append and removal; insertion by priority looks from the back. */
@@ -46,9 +46,5 @@ export class List<T extends Linked> {
     const { first } = this
     if (first !== null) this.remove(first)
     return first
-  }
-
-  *[Symbol.iterator](): Generator<T, void, void> {
-    for (let item = this.first; item !== null; item = item.after) yield item
   }
 }

@@ -1,4 +1,4 @@
-import { Linked, List } from './list.ts'
+import { List } from './list.ts'
 import { type Engine, type Runner, type Steps, Wait } from './wait.ts'
 
 export interface ProcessOptions {
@@ -27,25 +27,33 @@ export class Interrupt extends Error {
 }
 
 /** A running body of synchronous steps. Made by `Simulation.spawn`. */
-export class Process<T = unknown> extends Linked implements Runner {
-  /** @internal */ holding = false
+export class Process<T = unknown> implements Runner {
+  // What every hold touches comes first, so that it shares cache lines: models have thousands of processes.
+  private readonly engine: Engine
+  private readonly steps: Steps<T>
   private phase = READY
+  /** @internal */ holding = false
+  private interruption: Interrupt | null = null
+  readonly rank: number
   private slot: number
   private waiting: Wait<unknown> | null = null
   private readonly epoch: number
-  private interruption: Interrupt | null = null
   private joiners: List<Join<T>> | null = null
   /** What the body returned, once finished. */
   result: T | undefined = undefined
 
   constructor(
-    private readonly engine: Engine,
-    private readonly steps: Steps<T>,
+    engine: Engine,
+    steps: Steps<T>,
+    rank: number,
     readonly name: string,
-    readonly rank: number,
     readonly daemon: boolean,
+    /** @internal Number of the process in order of spawning. */ readonly serial: number,
+    /** @internal */ public place: number,
   ) {
-    super()
+    this.engine = engine
+    this.steps = steps
+    this.rank = rank
     this.epoch = engine.epoch
     this.slot = engine.wakeAfter(0, this, rank)
   }
@@ -140,6 +148,11 @@ export class Process<T = unknown> extends Linked implements Runner {
     this.joiners.insert(join)
   }
 
+  /** @internal */
+  removeJoiner(join: Join<T>): void {
+    this.joiners?.remove(join)
+  }
+
   private throwInterrupt(interrupt: Interrupt): IteratorResult<unknown, T> {
     this.interruption = null
     return this.steps.throw(interrupt)
@@ -165,7 +178,7 @@ export class Process<T = unknown> extends Linked implements Runner {
     this.phase = phase
     this.result = result
     this.waiting = null
-    this.list?.remove(this)
+    if (this.epoch === this.engine.epoch) this.engine.ended(this)
     if (this.joiners === null) return
     for (let join = this.joiners.shift(); join !== null; join = this.joiners.shift()) join.settle(result)
   }
@@ -191,6 +204,6 @@ class Join<T> extends Wait<T | undefined> {
   }
 
   protected leave(): void {
-    this.list?.remove(this)
+    this.process.removeJoiner(this)
   }
 }

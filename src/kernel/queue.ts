@@ -16,12 +16,11 @@ const SLOTS = 2 ** 24
 const SERIAL_MASK = 2 ** 29 - 1 // an id is the end of the sequence (29 bits) and the slot (24)
 const NOTHING: Action = () => {}
 
-// The record of a slot: four numbers, so that it lies in one cache line.
-const RECORD_BITS = 2
-const ORDER = 0 // rank and sequence, or FREE
-const TIME = 1
-const ARG = 2
+// The record of a slot: its tie-break (rank and sequence, or FREE) and its argument.
 const FREE = -1
+
+/** What `take` returns if there is no event to take. */
+export const NONE = -1
 
 /** A comparison as 0 or 1 without a branch, which at each level of the heap would be mispredicted half of the time. */
 const bit = (condition: boolean): number => (condition as unknown as number) | 0
@@ -40,6 +39,7 @@ export class EventQueue {
   private open = false
   private cancelled = 0
   private sequence = 0
+  private due = 0 // the time of the event that is being placed: a field, for a call would allocate the number
   private heap: Float64Array // (time, slot), (time, slot), ...: a position is the index of a time
   private records: Float64Array
   private readonly targets: (Action | Wakeable)[]
@@ -47,7 +47,7 @@ export class EventQueue {
   constructor(capacity = 64) {
     this.heap = new Float64Array(2 * capacity)
     freeSlots(this.heap, 0)
-    this.records = new Float64Array(capacity << RECORD_BITS).fill(FREE)
+    this.records = new Float64Array(2 * capacity).fill(FREE)
     this.targets = new Array<Action | Wakeable>(capacity).fill(NOTHING)
   }
 
@@ -63,11 +63,10 @@ export class EventQueue {
     if ((rank & RANK_MAX) !== rank) throw badRank(rank)
     if (this.sequence === SEQUENCES) throw new RangeError('at most 2^37 events can be scheduled without a reset()')
     const slot = this.open ? this.heap[1]! | 0 : this.append()
-    const record = slot << RECORD_BITS
-    this.records[record + ORDER] = rank * SEQUENCES + this.sequence++
-    this.records[record + TIME] = time
-    this.records[record + ARG] = arg
+    this.records[slot << 1] = rank * SEQUENCES + this.sequence++
+    this.records[(slot << 1) + 1] = arg
     if (this.targets[slot] !== target) this.targets[slot] = target
+    this.due = time
     if (this.open) {
       this.open = false
       this.descend(slot)
@@ -77,25 +76,18 @@ export class EventQueue {
 
   /** The id of the event in a slot. */
   idOf(slot: number): EventId {
-    return (this.records[(slot << RECORD_BITS) + ORDER]! & SERIAL_MASK) * SLOTS + slot
-  }
-
-  /** The time of the first event in µs, Infinity if there is none. Drops cancelled events that have come to the front. */
-  next(): number {
-    while (this.cancelled > 0 && this.targets[this.heap[1]!] === NOTHING) {
-      this.cancelled--
-      this.open = true
-      this.close()
-    }
-    return this.heap[0]!
+    return (this.records[slot << 1]! & SERIAL_MASK) * SLOTS + slot
   }
 
   /**
-   * Takes the first event (there must be one, see `next`) and sets the clock to it: its slot, whose place stays open until
-   * the next `push` or `close`.
+   * Takes the first event if its time is at most `lastUs` (finite) and sets the clock to it: its slot, whose place stays
+   * open until the next `push` or `close`; or NONE. Drops cancelled events that have come to the front.
    */
-  take(): number {
-    this.now = this.heap[0]!
+  take(lastUs: number): number {
+    if (this.cancelled > 0) this.dropCancelled()
+    const time = this.heap[0]!
+    if (time > lastUs) return NONE
+    this.now = time
     this.open = true
     return this.heap[1]! | 0
   }
@@ -105,7 +97,7 @@ export class EventQueue {
   }
 
   argOf(slot: number): number {
-    return this.records[(slot << RECORD_BITS) + ARG]!
+    return this.records[(slot << 1) + 1]!
   }
 
   /** Fills the place left open by `take` if no event has taken it. */
@@ -114,9 +106,10 @@ export class EventQueue {
     this.open = false
     const { heap } = this
     const freed = heap[1]!
-    this.records[(freed << RECORD_BITS) + ORDER] = FREE
+    this.records[freed << 1] = FREE
     const last = --this.size << 1
     const slot = heap[last + 1]! | 0
+    this.due = heap[last]!
     heap[last] = Number.POSITIVE_INFINITY
     heap[last + 1] = freed
     if (last > 0) this.descend(slot)
@@ -132,7 +125,7 @@ export class EventQueue {
   /** Withdraws the event in `slot` if it is one of this target. */
   withdraw(slot: number, target: Action | Wakeable): boolean {
     if (target === NOTHING || this.targets[slot] !== target) return false
-    if (this.records[(slot << RECORD_BITS) + ORDER] === FREE || (this.open && this.heap[1] === slot)) return false
+    if (this.records[slot << 1] === FREE || (this.open && this.heap[1] === slot)) return false
     this.targets[slot] = NOTHING
     if (++this.cancelled > 64 && this.cancelled * 2 > this.size) this.compact()
     return true
@@ -142,13 +135,21 @@ export class EventQueue {
   clear(): void {
     for (let i = 0; i < this.size; i++) {
       const slot = this.heap[2 * i + 1]!
-      this.records[(slot << RECORD_BITS) + ORDER] = FREE
+      this.records[slot << 1] = FREE
       this.targets[slot] = NOTHING
       this.heap[2 * i] = Number.POSITIVE_INFINITY
     }
     this.size = this.cancelled = this.now = 0
     this.open = false
     if (this.sequence > SEQUENCES / 2) this.sequence = 0 // going on keeps old ids stale
+  }
+
+  private dropCancelled(): void {
+    while (this.cancelled > 0 && this.targets[this.heap[1]!] === NOTHING) {
+      this.cancelled--
+      this.open = true
+      this.close()
+    }
   }
 
   private append(): number {
@@ -158,7 +159,7 @@ export class EventQueue {
 
   private ascend(from: number, slot: number): void {
     const { heap } = this
-    const time = this.records[(slot << RECORD_BITS) + TIME]!
+    const time = this.due
     let p = from
     while (p > 0) {
       const parent = ((p - 2) >> 3) << 1
@@ -226,7 +227,7 @@ export class EventQueue {
 
   /** Of two events of one time, whether the first comes first. */
   private before(slot: number, other: number): boolean {
-    return this.records[(slot << RECORD_BITS) + ORDER]! < this.records[(other << RECORD_BITS) + ORDER]!
+    return this.records[slot << 1]! < this.records[other << 1]!
   }
 
   /** Doubles the capacity. */
@@ -236,7 +237,7 @@ export class EventQueue {
     if (capacity > SLOTS) throw new RangeError(`at most 2^24 events can be pending at once, and ${old} are`)
     this.heap = grown(this.heap)
     freeSlots(this.heap, old)
-    this.records = grown(this.records).fill(FREE, old << RECORD_BITS)
+    this.records = grown(this.records).fill(FREE, 2 * old)
     while (this.targets.length < capacity) this.targets.push(NOTHING)
   }
 
@@ -247,9 +248,10 @@ export class EventQueue {
     this.size = this.cancelled = 0
     for (let p = 0; p < size << 1; p += 2) {
       const slot = heap[p + 1]!
+      this.due = heap[p]!
       heap[p] = Number.POSITIVE_INFINITY
       if (this.targets[slot] === NOTHING) {
-        this.records[(slot << RECORD_BITS) + ORDER] = FREE
+        this.records[slot << 1] = FREE
         continue
       }
       const end = this.size++ << 1

@@ -86,8 +86,7 @@ class Acquire extends Wait<void> {
     readonly count: number,
     priority: number,
   ) {
-    super(engine)
-    this.priority = priority
+    super(engine, priority)
   }
 
   get on(): string {

@@ -1,8 +1,7 @@
 import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
-import { List } from './list.ts'
 import { Process, type ProcessOptions } from './process.ts'
-import { type Action, type EventId, EventQueue, type Wakeable } from './queue.ts'
+import { type Action, type EventId, EventQueue, NONE, type Wakeable } from './queue.ts'
 import { Race } from './race.ts'
 import type { RunEnd, Waiting } from './run-end.ts'
 import type { Engine, Runner, Steps, Wait } from './wait.ts'
@@ -25,7 +24,8 @@ export class Simulation implements Engine {
   private lastEvent: number
   private readonly limits: Required<Limits>
   private readonly queue = new EventQueue()
-  private processes = new List<Process>()
+  private readonly processes: Process[] = [] // those that have not ended
+  private spawned = 0
   private stopReason: string | null = null
   private running = false
 
@@ -66,8 +66,9 @@ export class Simulation implements Engine {
    */
   spawn<T>(name: string, body: Steps<T> | (() => Steps<T>), options: ProcessOptions = {}): Process<T> {
     const { rank = DEFAULT_RANK, daemon = false } = options
-    const process = new Process<T>(this, typeof body === 'function' ? body() : body, name, rank, daemon)
-    this.processes.insert(process as unknown as Process)
+    const steps = typeof body === 'function' ? body() : body
+    const process = new Process<T>(this, steps, rank, name, daemon, this.spawned++, this.processes.length)
+    this.processes.push(process as unknown as Process)
     return process
   }
 
@@ -121,10 +122,18 @@ export class Simulation implements Engine {
   reset(): void {
     if (this.running) throw new Error('reset() was called by an event of the running simulation')
     this.queue.clear()
-    this.processes = new List()
+    this.processes.length = this.spawned = 0
     this.events = 0
     this.stopReason = null
     this.epoch++
+  }
+
+  /** @internal */
+  ended({ place }: Runner): void {
+    const last = this.processes.pop()!
+    if (place === this.processes.length) return
+    this.processes[place] = last
+    last.place = place
   }
 
   /** @internal */
@@ -141,9 +150,9 @@ export class Simulation implements Engine {
     const { queue } = this
     const lastUs = Math.min(this.limits.timeUs, Number.MAX_SAFE_INTEGER)
     while (this.events < this.lastEvent) {
-      if (queue.next() > lastUs) return this.exhausted()
+      const slot = queue.take(lastUs)
+      if (slot === NONE) return this.exhausted()
       this.events++
-      const slot = queue.take()
       const target = queue.targetOf(slot)
       if (typeof target === 'function') target(queue.argOf(slot))
       else target.wake()
@@ -158,12 +167,12 @@ export class Simulation implements Engine {
       this.queue.now = this.limits.timeUs
       return 'timeLimit'
     }
-    for (const process of this.processes) if (!process.daemon) return 'deadlock'
-    return 'finished'
+    return this.processes.every(({ daemon }) => daemon) ? 'finished' : 'deadlock'
   }
 
   private report(reason: RunEnd['reason']): RunEnd {
-    const waiting = Array.from(this.processes, ({ name, on }): Waiting => ({ process: name, on }))
+    const left = this.processes.toSorted((a, b) => a.serial - b.serial)
+    const waiting = left.map(({ name, on }): Waiting => ({ process: name, on }))
     const end = { reason, nowUs: this.now, events: this.events, waiting }
     const detail = this.detail(reason, waiting)
     return detail === undefined ? end : { ...end, detail }

@@ -75,6 +75,16 @@ export class Store<T> {
     return true
   }
 
+  /** @internal */
+  withdrawPut(put: Put<T>): void {
+    this.putters.remove(put)
+  }
+
+  /** @internal */
+  withdrawGet(get: Get<T>): void {
+    this.getters.remove(get)
+  }
+
   /** @internal An item delivered to a process that will not take it goes to the next in line, else back to the front. */
   restore(item: T): void {
     const getter = this.getters.shift()
@@ -115,7 +125,7 @@ class Put<T> extends Wait<void> {
   }
 
   protected leave(): void {
-    this.list?.remove(this)
+    this.store.withdrawPut(this)
   }
 }
 
@@ -136,7 +146,7 @@ class Get<T> extends Wait<T> {
   }
 
   protected leave(): void {
-    this.list?.remove(this)
+    this.store.withdrawGet(this)
   }
 
   protected override giveBack(): void {

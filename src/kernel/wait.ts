@@ -1,4 +1,4 @@
-import { Linked } from './list.ts'
+import type { Linked } from './list.ts'
 import type { Wakeable } from './queue.ts'
 
 /** What waits and processes use of a simulation. */
@@ -10,6 +10,8 @@ export interface Engine {
   current: Runner | null
   /** A hold that is free to be used again. */
   spare: Wait<void> | null
+  /** A process is over. */
+  ended(process: Runner): void
   /** Schedules an event that wakes `target`: the slot to withdraw it by. */
   wakeAfter(delayUs: number, target: Wakeable, rank: number): number
   withdraw(slot: number, target: Wakeable): boolean
@@ -30,6 +32,8 @@ export interface Runner extends Waiter {
   /** True while it waits in a hold that is not in a race. */
   holding: boolean
   hold(delayUs: number, rank: number): void
+  /** Its place among the processes that have not ended. */
+  place: number
 }
 
 declare const suspended: unique symbol
@@ -51,7 +55,7 @@ const OVER = 3
  *
  * A wait is its own iterator and its own iterator result, so that waiting allocates nothing beside it.
  */
-export abstract class Wait<T> extends Linked {
+export abstract class Wait<T> implements Linked {
   /** True once the wait has its result. */
   done = false
   /** The result, once `done`. */
@@ -60,10 +64,14 @@ export abstract class Wait<T> extends Linked {
   abstract readonly on: string
   protected waiter: Waiter | null = null
   private phase = READY
+  /** @internal */ list: object | null = null
+  /** @internal */ before: this | null = null
+  /** @internal */ after: this | null = null
 
-  constructor(protected readonly engine: Engine) {
-    super()
-  }
+  constructor(
+    protected readonly engine: Engine,
+    /** @internal */ readonly priority = 0,
+  ) {}
 
   [Symbol.iterator](): Iterator<Suspended, T, unknown> {
     return this as unknown as Iterator<Suspended, T, unknown>
