@@ -184,3 +184,32 @@ test('several granted in one instant: the first granted wins, the others stay wi
 test('an empty race is refused', () => {
   expect(() => new Simulation().race([])).toThrow('race() needs at least one wait')
 })
+
+test('two requests for one resource: withdrawing the larger does not let the smaller win as well', () => {
+  const sim = new Simulation()
+  const pool = new Resource(sim, 'pool', 2)
+  const seen: unknown[] = []
+  sim.spawn('holder', function* () {
+    yield* pool.acquire()
+    yield* sim.hold(100)
+    pool.release()
+  })
+  sim.spawn('racer', function* () {
+    seen.push(yield* sim.race([pool.acquire(2), pool.acquire(1), sim.hold(5)]), sim.now)
+  })
+  expect(sim.run().reason).toBe('finished')
+  expect(seen).toEqual([2, 5])
+  expect(pool.inUse).toBe(0)
+})
+
+test('a race of getting and putting on one store: the put wins and the item stays', () => {
+  const sim = new Simulation()
+  const box = new Store<number>(sim, 'box')
+  let winner = -1
+  sim.spawn('racer', function* () {
+    winner = yield* sim.race([box.get(), box.put(1)])
+  })
+  expect(sim.run().reason).toBe('finished')
+  expect(winner).toBe(1)
+  expect(box.length).toBe(1)
+})

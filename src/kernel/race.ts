@@ -2,6 +2,9 @@ import { type Engine, Wait, type Waiter } from './wait.ts'
 
 /** Waits for the first of several waits and withdraws the others. */
 export class Race extends Wait<number> implements Waiter {
+  /** Withdrawing a loser can give another one its result: that one is no winner any more, and its withdrawal gives it back. */
+  private decided = true
+
   constructor(
     engine: Engine,
     private readonly runners: readonly Wait<unknown>[],
@@ -23,11 +26,11 @@ export class Race extends Wait<number> implements Waiter {
   }
 
   settled(winner: Wait<unknown>): void {
-    this.settle(this.decide(winner))
+    if (!this.decided) this.settle(this.decide(winner))
   }
 
   due(winner: Wait<unknown>): void {
-    this.expire(this.decide(winner))
+    if (!this.decided) this.expire(this.decide(winner))
   }
 
   override take(): void {
@@ -42,10 +45,12 @@ export class Race extends Wait<number> implements Waiter {
       for (let j = 0; j < i; j++) this.runners[j]!.withdraw()
       return true
     }
+    this.decided = false
     return false
   }
 
   protected leave(): void {
+    this.decided = true
     for (const runner of this.runners) runner.withdraw()
   }
 
@@ -54,6 +59,7 @@ export class Race extends Wait<number> implements Waiter {
   }
 
   private decide(winner: Wait<unknown>): number {
+    this.decided = true
     for (const runner of this.runners) if (runner !== winner) runner.withdraw()
     return this.runners.indexOf(winner)
   }
