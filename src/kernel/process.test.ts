@@ -1,293 +1,327 @@
 import { expect, test } from 'vitest'
-import { Interrupt, type Process } from './process.ts'
-import { Resource } from './resource.ts'
-import { Signal } from './signal.ts'
-import { Simulation } from './simulation.ts'
-import { Store } from './store.ts'
-import type { Steps, Wait } from './wait.ts'
+import { Interrupt, Resource, Signal, Simulation, type Steps, Store } from './index.ts'
 
-test('holds take their time, in sub-generators too, which return values', () => {
+test('a process begins by an event, holds, and ends with a result', () => {
   const sim = new Simulation()
   const seen: unknown[] = []
-  function* serve(duration: number): Steps<string> {
-    yield* sim.hold(duration)
-    return `served at ${sim.now}`
-  }
-  sim.spawn('customer', function* () {
-    seen.push(sim.now, yield* serve(3), yield* serve(4))
-    yield* sim.hold(0)
+  const process = sim.spawn('p', function* () {
     seen.push(sim.now)
-  })
-  expect(sim.run()).toEqual({ reason: 'finished', nowUs: 7, events: 4, waiting: [] })
-  expect(seen).toEqual([0, 'served at 3', 'served at 7', 7])
-})
-
-test('a ready-made generator can be spawned, and processes start at this instant in order of rank and spawning', () => {
-  const sim = new Simulation()
-  const order: string[] = []
-  function* body(name: string): Steps {
-    order.push(name)
-    yield* sim.hold(5)
-    order.push(name)
-  }
-  sim.spawn('a', body('a'))
-  sim.spawn('b', body('b'), { rank: 1 })
-  sim.spawn('c', body('c'))
-  sim.run()
-  expect(order).toEqual(['b', 'a', 'c', 'b', 'a', 'c'])
-})
-
-test('the rank of a hold orders its end', () => {
-  const sim = new Simulation()
-  const order: number[] = []
-  for (const rank of [3, 1, 2])
-    sim.spawn('p', function* () {
-      yield* sim.hold(5, rank)
-      order.push(rank)
-    })
-  sim.run()
-  expect(order).toEqual([1, 2, 3])
-})
-
-test('join gives the result, at once if it is over', () => {
-  const sim = new Simulation()
-  const seen: unknown[] = []
-  const worker = sim.spawn('worker', function* () {
-    yield* sim.hold(5)
-    return 42
-  })
-  sim.spawn('early', function* () {
-    seen.push(yield* worker.join(), sim.now)
-    seen.push(yield* worker.join(), sim.now)
-  })
-  sim.run()
-  expect(seen).toEqual([42, 5, 42, 5])
-  expect([worker.status, worker.result, worker.ended]).toEqual(['finished', 42, true])
-})
-
-test('a process that throws ends the run with its name and the cause', () => {
-  const sim = new Simulation()
-  const cause = new Error('out of paper')
-  sim.spawn('printer', function* () {
     yield* sim.hold(3)
-    throw cause
+    seen.push(sim.now)
+    yield* sim.hold(0)
+    return 'result'
   })
-  expect(() => sim.run()).toThrow(
-    expect.objectContaining({ message: 'process "printer" failed at 3 µs: out of paper', cause }),
+  expect([process.status, process.ended, seen.length]).toEqual(['ready', false, 0])
+  sim.schedule(1, () => seen.push(process.status))
+  expect(sim.run()).toEqual({ reason: 'finished', nowUs: 3, events: 4, waiting: [] })
+  expect(seen).toEqual([0, 'waiting', 3])
+  expect([process.status, process.ended, process.result]).toEqual(['finished', true, 'result'])
+})
+
+test('sub-generators hold and return, however deep', () => {
+  const sim = new Simulation()
+  function* sum(depth: number): Steps<number> {
+    yield* sim.hold(1)
+    return depth === 0 ? 0 : 1 + (yield* sum(depth - 1))
+  }
+  const process = sim.spawn('p', sum(50))
+  expect(sim.run().nowUs).toBe(51)
+  expect(process.result).toBe(50)
+})
+
+test('processes of one instant run by rank, then in the order of their holds', () => {
+  const sim = new Simulation()
+  const seen: string[] = []
+  const body = (name: string, rank?: number) =>
+    function* () {
+      seen.push(`${name} starts`)
+      yield* sim.hold(5, rank)
+      seen.push(`${name} ends`)
+    }
+  sim.spawn('c', body('c'), { rank: 9 })
+  sim.spawn('b', body('b'), { rank: 5 })
+  sim.spawn('a', body('a'), { rank: 5 })
+  sim.spawn('d', body('d', 1), { rank: 20 }) // the hold has a rank of its own
+  sim.run()
+  expect(seen).toEqual(
+    ['b', 'a', 'c', 'd'].map((n) => `${n} starts`).concat(['d', 'b', 'a', 'c'].map((n) => `${n} ends`)),
   )
 })
 
-test('a deadlock names who waits for what; daemons are none', () => {
+test('join waits for the end and gives the result to all who wait; of one that has ended, at once', () => {
   const sim = new Simulation()
-  const fork = new Resource(sim, 'fork')
-  const store = new Store<number>(sim, 'mailbox')
-  sim.spawn('server', () => endless(store), { daemon: true })
-  expect(sim.run()).toMatchObject({ reason: 'finished', waiting: [{ process: 'server', on: 'an item of mailbox' }] })
-  sim.spawn('plato', function* () {
-    yield* fork.acquire()
-    yield* fork.acquire()
-  })
-  sim.spawn('kant', function* () {
-    yield* sim.race([fork.acquire(), store.get()])
-  })
-  const end = sim.run()
-  expect(end.reason).toBe('deadlock')
-  expect(end.waiting).toContainEqual({ process: 'plato', on: 'fork' })
-  expect(end.waiting).toContainEqual({ process: 'kant', on: 'first of (fork, an item of mailbox)' })
-  expect(end.detail).toContain('plato waits for fork')
-})
-
-function* endless(store: Store<number>): Steps {
-  for (;;) yield* store.get()
-}
-
-type World = {
-  sim: Simulation
-  resource: Resource
-  store: Store<number>
-  full: Store<number>
-  signal: Signal
-  other: Process
-}
-
-function world(): World {
-  const sim = new Simulation()
-  const resource = new Resource(sim, 'resource')
-  const full = new Store<number>(sim, 'full', 1)
-  full.offer(1)
-  const other = sim.spawn('other', function* () {
-    yield* resource.acquire()
-    yield* sim.hold(100)
-  })
-  return { sim, resource, full, other, store: new Store<number>(sim, 'store'), signal: new Signal(sim, 'signal') }
-}
-
-const waits: [string, (w: World) => Wait<unknown>][] = [
-  ['hold', (w) => w.sim.hold(50)],
-  ['acquire', (w) => w.resource.acquire()],
-  ['get', (w) => w.store.get()],
-  ['put', (w) => w.full.put(2)],
-  ['signal', (w) => w.signal.wait()],
-  ['join', (w) => w.other.join()],
-  ['race', (w) => w.sim.race([w.resource.acquire(), w.store.get(), w.full.put(2), w.signal.wait(), w.sim.hold(60)])],
-]
-
-test.each(waits)('a process waiting in %s can be cancelled, and leaves no trace', (_name, make) => {
-  const w = world()
-  let cleaned = false
-  const victim = w.sim.spawn('victim', function* () {
-    try {
-      yield* make(w)
-    } finally {
-      cleaned = true
-    }
-  })
-  w.sim.schedule(10, () => {
-    expect(victim.status).toBe('waiting')
-    expect(victim.cancel()).toBe(true)
-    expect([cleaned, victim.status, victim.cancel()]).toEqual([true, 'cancelled', false])
-    expect([w.resource.queueLength, w.signal.length]).toEqual([0, 0])
-    w.store.offer(7)
-    expect([w.store.length, w.full.poll(), w.full.length]).toEqual([1, 1, 0])
-  })
-  expect(w.sim.run()).toMatchObject({ reason: 'finished', nowUs: 100 })
-})
-
-test.each(waits)('a process waiting in %s can be interrupted, at this instant, and go on', (_name, make) => {
-  const w = world()
   const seen: unknown[] = []
-  const victim = w.sim.spawn('victim', function* () {
-    try {
-      yield* make(w)
-    } catch (error) {
-      seen.push((error as Interrupt).cause, error instanceof Interrupt, w.sim.now)
-    }
-    yield* w.sim.hold(5)
-    seen.push(w.sim.now)
+  const child = sim.spawn('child', function* () {
+    yield* sim.hold(7)
+    return 42
   })
-  w.sim.schedule(10, () => {
-    expect([victim.interrupt('fire alarm'), victim.interrupt('again')]).toEqual([true, false])
-    expect([w.resource.queueLength, w.signal.length]).toEqual([0, 0])
-  })
-  w.sim.run()
-  expect(seen).toEqual(['fire alarm', true, 10, 15])
+  for (const delayUs of [0, 3, 7, 9]) {
+    sim.spawn('parent', function* () {
+      yield* sim.hold(delayUs)
+      seen.push([delayUs, yield* child.join(), sim.now])
+    })
+  }
+  sim.run()
+  expect(seen).toEqual([
+    [7, 42, 7], // it has ended in this instant: no waiting, no event
+    [0, 42, 7],
+    [3, 42, 7],
+    [9, 42, 9],
+  ])
 })
 
-test.each(waits)('any wait raced against a time-out loses and is withdrawn: %s', (_name, make) => {
-  const w = world()
-  const seen: number[] = []
-  w.sim.spawn('racer', function* () {
-    seen.push(yield* w.sim.race([make(w), w.sim.hold(10)]), w.sim.now)
-    seen.push(w.resource.queueLength, w.signal.length)
-  })
-  w.sim.run()
-  expect(seen).toEqual([1, 10, 0, 0])
-})
-
-test('cancelling before the first step runs nothing; joiners of a cancelled process get undefined', () => {
+test('a cancelled process runs its finally blocks at once and gives undefined to those who joined', () => {
   const sim = new Simulation()
   const seen: unknown[] = []
   const victim = sim.spawn('victim', function* () {
-    seen.push('ran')
-    yield* sim.hold(1)
-    return 1
+    try {
+      yield* sim.hold(100)
+      return 1
+    } finally {
+      seen.push(['finally', sim.now])
+    }
   })
   sim.spawn('joiner', function* () {
-    seen.push(yield* victim.join())
+    seen.push(['joined', yield* victim.join(), sim.now])
   })
-  expect(victim.status).toBe('ready')
-  victim.cancel()
-  expect(sim.run().reason).toBe('finished')
-  expect(seen).toEqual([undefined])
+  sim.schedule(5, () => {
+    expect(victim.cancel()).toBe(true)
+    seen.push('after')
+    expect([victim.cancel(), victim.interrupt('late'), victim.status]).toEqual([false, false, 'cancelled'])
+  })
+  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 5 })
+  expect(seen).toEqual([['finally', 5], 'after', ['joined', undefined, 5]])
 })
 
-test('a unit granted to a process that is cancelled before it resumes goes to the next', () => {
+test('a process cancelled before it begins never does', () => {
   const sim = new Simulation()
-  const server = new Resource(sim, 'server')
-  const seen: string[] = []
-  function* use(name: string): Steps {
-    yield* server.acquire()
-    seen.push(`${name}@${sim.now}`)
-    yield* sim.hold(10)
-    server.release()
-    if (name === 'first') second.cancel()
-  }
-  sim.spawn('first', use('first'))
-  const second = sim.spawn('second', use('second'))
-  sim.spawn('third', use('third'))
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 20 })
-  expect([seen, server.inUse]).toEqual([['first@0', 'third@10'], 0])
-})
-
-test('a process cannot cancel or interrupt itself, nor wait in finally while it is cancelled', () => {
-  const sim = new Simulation()
-  const self: Process = sim.spawn('self', function* () {
-    expect(() => self.cancel()).toThrow('cannot cancel a process while it runs')
-    expect(() => self.interrupt('x')).toThrow('cannot interrupt a process while it runs')
+  const process = sim.spawn('p', function* () {
+    expect.unreachable()
     yield* sim.hold(1)
   })
-  const clinging = sim.spawn('clinging', function* () {
+  process.cancel()
+  expect(sim.run()).toMatchObject({ reason: 'finished', events: 0 })
+})
+
+test('an interrupt is thrown at the yield*, at this instant, by an event of its own; the process may go on', () => {
+  const sim = new Simulation()
+  const seen: unknown[] = []
+  const process = sim.spawn('p', function* () {
     try {
-      yield* sim.hold(10)
+      yield* sim.hold(100)
+    } catch (error) {
+      expect(error).toBeInstanceOf(Interrupt)
+      seen.push([(error as Interrupt).cause, sim.now])
+    }
+    yield* sim.hold(3)
+    seen.push(sim.now)
+  })
+  sim.schedule(5, () => {
+    expect([process.interrupt('fire'), process.interrupt('again')]).toEqual([true, false])
+    seen.push('after')
+  })
+  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 8 })
+  expect(seen).toEqual(['after', ['fire', 5], 8])
+})
+
+test('an interrupt that is not caught ends the run, with the name and the cause', () => {
+  const sim = new Simulation()
+  const process = sim.spawn('p', function* () {
+    yield* sim.hold(100)
+  })
+  sim.schedule(5, () => process.interrupt('fire'))
+  expect(() => sim.run()).toThrow('process "p" failed at 5 µs: interrupted: fire')
+})
+
+/** Every wait that does not end by itself within 10 µs, in a fresh simulation. */
+const WAITS: Record<string, (sim: Simulation) => { wait: () => Steps<unknown>; left: () => boolean }> = {
+  hold: (sim) => ({
+    *wait() {
+      yield* sim.hold(1_000)
+    },
+    left: () => sim.pending === 1, // the test's own event of later
+  }),
+  acquire: (sim) => {
+    const desk = new Resource(sim, 'desk')
+    sim.spawn('owner', () => desk.acquire() as unknown as Steps)
+    return {
+      *wait() {
+        yield* desk.acquire()
+      },
+      left: () => desk.queueLength === 0 && desk.inUse === 1,
+    }
+  },
+  get: (sim) => {
+    const box = new Store<number>(sim, 'box')
+    return {
+      *wait() {
+        yield* box.get()
+      },
+      left: () => box.offer(1) && box.length === 1, // an item that nobody takes
+    }
+  },
+  put: (sim) => {
+    const box = new Store<string>(sim, 'box', 1)
+    box.offer('first')
+    return {
+      *wait() {
+        yield* box.put('withdrawn')
+      },
+      left: () => box.poll() === 'first' && box.poll() === undefined,
+    }
+  },
+  signal: (sim) => {
+    const bell = new Signal(sim, 'bell')
+    return {
+      *wait() {
+        yield* bell.wait()
+      },
+      left: () => bell.fire() === 0,
+    }
+  },
+  join: (sim) => {
+    const bell = new Signal(sim, 'bell')
+    const other = sim.spawn('other', function* () {
+      yield* bell.wait()
+    })
+    return {
+      *wait() {
+        yield* other.join()
+      },
+      left: () => other.cancel(), // if it were still joined, its end would resume the process
+    }
+  },
+  race: (sim) => {
+    const [bell, box] = [new Signal(sim, 'bell'), new Store<number>(sim, 'box')]
+    return {
+      *wait() {
+        yield* sim.race([bell.wait(), box.get(), sim.hold(1_000)])
+      },
+      left: () => bell.fire() === 0 && box.offer(1) && box.length === 1 && sim.pending === 1,
+    }
+  },
+}
+
+test.each(Object.keys(WAITS))('%s: left at once when its process is cancelled', (kind) => {
+  const sim = new Simulation()
+  const { wait, left } = WAITS[kind]!(sim)
+  const process = sim.spawn('p', wait)
+  sim.schedule(10, () => {
+    expect(process.cancel()).toBe(true)
+    expect(left()).toBe(true)
+  })
+  sim.schedule(20, () => {})
+  const end = sim.run()
+  expect([end.nowUs, end.waiting.some((one) => one.process === 'p')]).toEqual([20, false])
+  expect(process.status).toBe('cancelled')
+})
+
+test.each(Object.keys(WAITS))('%s: left at once when its process is interrupted', (kind) => {
+  const sim = new Simulation()
+  const { wait, left } = WAITS[kind]!(sim)
+  const process = sim.spawn('p', function* () {
+    try {
+      yield* wait()
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(Interrupt)
+      expect(left()).toBe(true)
+    }
+    yield* sim.hold(3)
+    return sim.now
+  })
+  sim.schedule(10, () => process.interrupt('now'))
+  sim.schedule(20, () => {})
+  sim.run()
+  expect(process.result).toBe(13)
+})
+
+test.each(Object.keys(WAITS))('%s: loses a race against a time-out, and is left at that moment', (kind) => {
+  const sim = new Simulation()
+  const { wait, left } = WAITS[kind]!(sim)
+  const process = sim.spawn('p', function* () {
+    const inner = sim.spawn('inner', wait)
+    const winner = yield* sim.race([inner.join(), sim.hold(10)])
+    inner.cancel()
+    expect(left()).toBe(true)
+    return winner
+  })
+  sim.schedule(20, () => {})
+  sim.run()
+  expect(process.result).toBe(1)
+})
+
+test('what a process throws comes out of run with its name, the time and the original', () => {
+  const sim = new Simulation()
+  const cause = new TypeError('oops')
+  sim.spawn('Bob', function* () {
+    yield* sim.hold(4)
+    throw cause
+  })
+  let thrown: unknown
+  try {
+    sim.run()
+  } catch (error) {
+    thrown = error
+  }
+  expect(thrown).toMatchObject({ message: 'process "Bob" failed at 4 µs: oops', cause })
+})
+
+test('what a finally block throws when another process cancels it names the cancelled one', () => {
+  const sim = new Simulation()
+  const victim = sim.spawn('victim', function* () {
+    try {
+      yield* sim.hold(9)
     } finally {
       yield* sim.hold(1)
     }
   })
-  sim.schedule(5, () => clinging.cancel())
-  expect(() => sim.run()).toThrow('"clinging" was cancelled, and its finally block must not wait')
+  sim.spawn('killer', function* () {
+    yield* sim.hold(1)
+    victim.cancel()
+  })
+  expect(() => sim.run()).toThrow('process "victim" failed at 1 µs: cancelled: a finally block must not wait')
 })
 
-test('misuse is told: a plain yield, a wait outside a process, a wait used twice', () => {
+test('a bad delay is refused with the name of the process', () => {
   const sim = new Simulation()
-  sim.spawn('plain', function* () {
+  sim.spawn('Bob', function* () {
+    yield* sim.hold(-1)
+  })
+  expect(() => sim.run()).toThrow(/process "Bob" failed at 0 µs: delay: .* got -1/)
+})
+
+test('a plain yield is refused', () => {
+  const sim = new Simulation()
+  sim.spawn('Bob', function* () {
     yield 5 as never
   })
-  expect(() => sim.run()).toThrow('expected yield* and a wait, got a plain yield')
-  for (const make of [() => sim.hold(1), () => new Store(sim, 'mail').get()]) {
-    sim.reset()
-    expect(() => [...(make() as unknown as Iterable<unknown>)]).toThrow('only a process started by spawn() can wait')
-    sim.spawn('twice', function* () {
-      const wait = sim.race([make(), sim.hold(1)])
-      yield* wait
-      yield* wait
+  expect(() => sim.run()).toThrow('process "Bob": expected yield* and a wait, got a plain yield')
+})
+
+test('a process can neither cancel nor interrupt itself', () => {
+  for (const verb of ['cancel', 'interrupt'] as const) {
+    const sim = new Simulation()
+    const process = sim.spawn('Bob', function* (): Steps {
+      yield* sim.hold(1)
+      process[verb]('')
     })
-    expect(() => sim.run()).toThrow('a wait can be used once')
-    sim.reset()
-    sim.spawn('twice hold', function* () {
-      const hold = sim.hold(1)
-      yield* hold
-      yield* hold
-    })
-    expect(() => sim.run()).toThrow('a wait can be used once')
+    expect(() => sim.run()).toThrow(`cannot ${verb} a process while it runs`)
   }
 })
 
-test.each([-1, 0.5, Number.NaN])('a hold of %d is refused where it is written, and the process can go on', (delay) => {
+test('a wait is used once and only by a process', () => {
   const sim = new Simulation()
-  let error: unknown
-  sim.spawn('careless', function* () {
-    try {
-      yield* sim.hold(delay)
-    } catch (e) {
-      error = e
-    }
-    yield* sim.hold(3)
-  })
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 3 })
-  expect(error).toBeInstanceOf(RangeError)
-  expect(String(error)).toContain(`got ${delay}`)
-})
-
-test('holds made ahead keep their own delay', () => {
-  const sim = new Simulation()
-  const seen: number[] = []
-  sim.spawn('ahead', function* () {
-    const [a, b, c] = [sim.hold(1), sim.hold(10), sim.hold(100)]
-    yield* b
-    seen.push(sim.now)
-    yield* sim.hold(1000)
-    seen.push(sim.now, yield* sim.race([c, a]), sim.now)
-  })
-  sim.run()
-  expect(seen).toEqual([10, 1010, 1, 1011])
+  const [desk, bell] = [new Resource(sim, 'desk'), new Signal(sim, 'bell')]
+  const waits = [() => sim.hold(1), () => desk.acquire(), () => bell.wait()]
+  for (const make of waits) {
+    expect(() => [...(make() as unknown as Steps)]).toThrow('only a process started by spawn() can wait')
+    sim.spawn('Bob', function* () {
+      const wait = make()
+      sim.schedule(1, () => bell.fire())
+      yield* wait
+      yield* wait
+    })
+    expect(() => sim.run()).toThrow(/process "Bob".* once, make a new one/)
+  }
 })

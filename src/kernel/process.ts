@@ -1,3 +1,4 @@
+import { failure } from './failure.ts'
 import { List } from './list.ts'
 import { type Engine, type Runner, type Steps, Wait } from './wait.ts'
 
@@ -89,13 +90,17 @@ export class Process<T = unknown> implements Runner {
     engine.current = this
     this.phase = RUNNING
     try {
-      const { done } = this.steps.return(undefined as T)
-      if (!done) throw new Error(`process "${this.name}" was cancelled, and its finally block must not wait`)
+      const next: unknown = this.steps.return(undefined as T)
+      if ((next as IteratorResult<unknown>).done) return true
+      engine.withdraw(this.slot, this) // else what the block waits for would wake a process that has ended
+      if (next instanceof Wait) next.withdraw()
+      throw new Error('cancelled: a finally block must not wait')
+    } catch (error) {
+      throw failure(this.name, engine.now, error)
     } finally {
       engine.current = outer
       this.end(CANCELLED, undefined)
     }
-    return true
   }
 
   /**

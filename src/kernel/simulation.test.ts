@@ -1,177 +1,252 @@
 import { expect, test } from 'vitest'
-import { Resource } from './resource.ts'
-import { Simulation } from './simulation.ts'
+import { Resource, Signal, Simulation, Store, secondsToUs, usToSeconds } from './index.ts'
 
-const nothing = () => {}
-
-test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
-  'a delay of %d is refused, with what came',
-  (delay) => {
-    const sim = new Simulation()
-    expect(() => sim.schedule(delay, nothing)).toThrow(RangeError)
-    expect(() => sim.schedule(delay, nothing)).toThrow(`got ${delay}`)
-  },
-)
-
-test.each([-1, 0.5, 65_536, Number.NaN])('a rank of %d is refused, with what came', (rank) => {
-  expect(() => new Simulation().schedule(0, nothing, 0, rank)).toThrow(`got ${rank}`)
-})
-
-test.each([{ timeUs: -1 }, { timeUs: 0.5 }, { timeUs: Number.NaN }, { events: 0 }, { events: 1.5 }])(
-  'limits %j are refused',
-  (limits) => {
-    expect(() => new Simulation(limits)).toThrow(RangeError)
-  },
-)
-
-test('actions get their argument, and the clock is the event time', () => {
-  const sim = new Simulation()
-  const seen: [number, number][] = []
-  const see = (arg: number) => seen.push([sim.now, arg])
-  sim.schedule(7, see, 1.5)
-  sim.schedule(3, see)
-  expect(sim.run()).toEqual({ reason: 'finished', nowUs: 7, events: 2, waiting: [] })
-  expect(seen).toEqual([
-    [3, 0],
-    [7, 1.5],
-  ])
-})
-
-test('the time limit lets events at the limit happen, sets the clock to it and keeps the rest', () => {
-  const sim = new Simulation({ timeUs: 10 })
-  const seen: number[] = []
-  for (const delay of [10, 11]) sim.schedule(delay, () => seen.push(delay))
-  expect(sim.run()).toMatchObject({ reason: 'timeLimit', nowUs: 10, events: 1 })
-  expect([seen, sim.pending]).toEqual([[10], 1])
-})
-
-test('a time limit does not matter when all is over before it', () => {
-  const sim = new Simulation({ timeUs: 10 })
-  sim.schedule(3, nothing)
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 3 })
-})
-
-test('the event limit ends a model that goes on for ever, and not one that has just as many events', () => {
-  const sim = new Simulation({ events: 1000 })
-  const again = () => sim.schedule(0, again)
-  again()
-  expect(sim.run()).toMatchObject({ reason: 'eventLimit', nowUs: 0, events: 1000 })
-  const other = new Simulation({ events: 2 })
-  for (const delay of [1, 2]) other.schedule(delay, nothing)
-  expect(other.run().reason).toBe('finished')
+test('an empty simulation is finished at 0', () => {
+  expect(new Simulation().run()).toEqual({ reason: 'finished', nowUs: 0, events: 0, waiting: [] })
 })
 
 test('stop ends the run after the event that is happening; run goes on from there', () => {
   const sim = new Simulation()
-  sim.schedule(1, () => sim.stop('enough'))
-  sim.schedule(2, nothing)
-  expect(sim.run()).toEqual({ reason: 'stopped', detail: 'enough', nowUs: 1, events: 1, waiting: [] })
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 2, events: 2 })
+  const seen: number[] = []
+  for (const at of [1, 2, 2, 3]) {
+    sim.schedule(at, () => {
+      if (at === 2) sim.stop('enough')
+      seen.push(at)
+    })
+  }
+  expect(sim.run()).toEqual({ reason: 'stopped', detail: 'enough', nowUs: 2, events: 2, waiting: [] })
+  expect(sim.run()).toMatchObject({ reason: 'stopped', nowUs: 2, events: 3 })
+  expect(sim.run()).toEqual({ reason: 'finished', nowUs: 3, events: 4, waiting: [] })
+  expect(seen).toEqual([1, 2, 2, 3])
 })
 
-test('cancelled events are not counted and do not move the clock', () => {
+test('a stop by the last event is a stop', () => {
   const sim = new Simulation()
-  sim.schedule(1, nothing)
-  sim.cancel(sim.schedule(5, nothing))
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 1, events: 1 })
+  sim.schedule(1, () => sim.stop('done'))
+  expect(sim.run()).toMatchObject({ reason: 'stopped', detail: 'done' })
 })
 
-test('run cannot be called from within, nor reset', () => {
+test('the time limit: events at it happen, those after it do not, and the clock is there', () => {
+  const sim = new Simulation({ timeUs: 10 })
+  const seen: number[] = []
+  for (const at of [5, 10, 11]) sim.schedule(at, (arg) => seen.push(arg), at)
+  expect(sim.run()).toEqual({
+    reason: 'timeLimit',
+    detail: 'time limit of 10 µs',
+    nowUs: 10,
+    events: 2,
+    waiting: [],
+  })
+  expect(seen).toEqual([5, 10])
+  expect(sim.pending).toBe(1)
+})
+
+test('the event limit ends what would go on for ever', () => {
+  const sim = new Simulation({ events: 1_000 })
+  sim.schedule(0, function again() {
+    sim.schedule(0, again)
+  })
+  expect(sim.run()).toMatchObject({ reason: 'eventLimit', detail: 'limit of 1000 events', nowUs: 0, events: 1_000 })
+})
+
+test.each([
+  [2, 'eventLimit'],
+  [3, 'finished'],
+] as const)('three events under a limit of %i: %s', (events, reason) => {
+  const sim = new Simulation({ events })
+  for (let i = 0; i < 3; i++) sim.schedule(i, () => {})
+  expect(sim.run()).toMatchObject({ reason, events })
+})
+
+test('cancelled events count neither as events nor as left', () => {
+  const sim = new Simulation({ events: 2 })
+  const ids = [1, 2, 3, 4].map((at) => sim.schedule(at, () => {}))
+  sim.cancel(ids[0]!)
+  sim.cancel(ids[3]!)
+  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 3, events: 2 })
+})
+
+test.each([
+  { timeUs: -1 },
+  { timeUs: 0.5 },
+  { timeUs: Number.NaN },
+  { events: 0 },
+  { events: 1.5 },
+  { events: Number.POSITIVE_INFINITY },
+])('limits %j are refused', (limits) => {
+  expect(() => new Simulation(limits)).toThrow(RangeError)
+})
+
+test('a deadlock says who waits for what, in the order they were spawned', () => {
   const sim = new Simulation()
-  sim.schedule(1, () => sim.run())
-  expect(() => sim.run()).toThrow('run() was called by an event')
-  sim.reset()
-  sim.schedule(1, () => sim.reset())
-  expect(() => sim.run()).toThrow('reset() was called by an event')
+  const [fork, spoon] = [new Resource(sim, 'fork'), new Resource(sim, 'spoon')]
+  const eater = (first: Resource, second: Resource) =>
+    function* () {
+      yield* first.acquire()
+      yield* sim.hold(5)
+      yield* second.acquire()
+    }
+  sim.spawn('Ada', eater(fork, spoon))
+  sim.spawn('Bob', eater(spoon, fork))
+  sim.spawn('Cyd', function* () {
+    yield* sim.hold(1)
+  })
+  expect(sim.run()).toEqual({
+    reason: 'deadlock',
+    detail: 'Ada waits for spoon; Bob waits for fork',
+    nowUs: 5,
+    events: 6, // three starts and three holds
+    waiting: [
+      { process: 'Ada', on: 'spoon' },
+      { process: 'Bob', on: 'fork' },
+    ],
+  })
+})
+
+test('the report names every kind of wait', () => {
+  const sim = new Simulation({ timeUs: 1 })
+  const [room, box] = [new Resource(sim, 'room', 3), new Store<number>(sim, 'box')]
+  const [full, bell] = [new Store<number>(sim, 'full', 1), new Signal(sim, 'bell')]
+  full.offer(0)
+  const holder = sim.spawn('holder', function* () {
+    yield* room.acquire(2)
+    yield* sim.hold(9)
+  })
+  sim.spawn('acquirer', function* () {
+    yield* room.acquire(2)
+  })
+  sim.spawn('getter', function* () {
+    yield* box.get()
+  })
+  sim.spawn('putter', function* () {
+    yield* full.put(1)
+  })
+  sim.spawn('listener', function* () {
+    yield* bell.wait()
+  })
+  sim.spawn('joiner', function* () {
+    yield* holder.join()
+  })
+  sim.spawn('racer', function* () {
+    yield* sim.race([bell.wait(), box.get()])
+  })
+  expect(sim.run().waiting.map(({ process, on }) => `${process}: ${on}`)).toEqual([
+    'holder: a hold',
+    'acquirer: 2 of room',
+    'getter: an item of box',
+    'putter: room in full',
+    'listener: bell',
+    'joiner: end of holder',
+    'racer: first of (bell, an item of box)',
+  ])
+})
+
+test('a daemon that waits is no deadlock, but is reported', () => {
+  const sim = new Simulation()
+  const box = new Store<number>(sim, 'box')
+  sim.spawn('server', serve, { daemon: true })
+  function* serve() {
+    for (;;) yield* box.get()
+  }
+  expect(sim.run()).toMatchObject({ reason: 'finished', waiting: [{ process: 'server', on: 'an item of box' }] })
+  sim.spawn('client', serve)
+  expect(sim.run().reason).toBe('deadlock')
 })
 
 test('what an action throws comes out of run as it is', () => {
   const sim = new Simulation()
-  const error = new Error('broken')
+  const error = new TypeError('oops')
   sim.schedule(1, () => {
     throw error
   })
   expect(() => sim.run()).toThrow(error)
 })
 
-/** A model with ties, cancellations and processes: what it did, in order. */
-function log(sim: Simulation): string[] {
-  const lines: string[] = []
-  const server = new Resource(sim, 'server', 2)
-  for (let i = 0; i < 50; i++) {
-    const id = sim.schedule((i * 13) % 7, (arg) => lines.push(`event ${arg} at ${sim.now}`), i, i % 3)
-    if (i % 5 === 0) sim.cancel(id)
-    sim.spawn(`process ${i}`, function* () {
-      yield* server.acquire(1, i % 2)
-      yield* sim.hold((i * 17) % 11)
-      server.release()
-      lines.push(`process ${i} at ${sim.now}`)
-    })
+test('run and reset are refused inside a run', () => {
+  const sim = new Simulation()
+  sim.schedule(0, () => {
+    expect(() => sim.run()).toThrow('run()')
+    expect(() => sim.reset()).toThrow('reset()')
+  })
+  expect(sim.run().events).toBe(1)
+})
+
+/** A model that uses everything: what is seen of it, step by step. */
+function script(sim: Simulation): unknown[] {
+  const seen: unknown[] = []
+  const log = (...what: unknown[]) => seen.push([sim.now, ...what])
+  const [desk, box, bell] = [new Resource(sim, 'desk', 2), new Store<number>(sim, 'box', 1), new Signal(sim, 'bell')]
+  function* worker(id: number) {
+    yield* desk.acquire(1, -id)
+    log(id, 'at desk')
+    yield* sim.hold(id * 3)
+    desk.release()
+    yield* box.put(id)
+    log(id, 'put', yield* sim.race([bell.wait(), sim.hold(10)]))
   }
-  lines.push(JSON.stringify(sim.run()))
-  return lines
+  for (let id = 0; id < 5; id++) sim.spawn(`worker ${id}`, worker(id), { rank: 100 - id })
+  sim.spawn('taker', function* () {
+    for (let i = 0; i < 4; i++) {
+      yield* sim.hold(4)
+      log('took', yield* box.get())
+    }
+    bell.fire()
+    yield* bell.wait()
+  })
+  sim.cancel(sim.schedule(3, () => log('never')))
+  seen.push(sim.run())
+  return seen
 }
 
-test('after reset a simulation does what a fresh one does', () => {
-  const fresh = log(new Simulation())
-  const used = new Simulation()
+test.each([
+  ['a deadlock', (sim: Simulation) => void script(sim)],
+  [
+    'a failure',
+    (sim: Simulation) => {
+      sim.spawn('bad', function* () {
+        yield* sim.hold(2)
+        throw new Error('oops')
+      })
+      sim.schedule(1, () => {})
+      sim.schedule(9, () => {})
+      expect(() => sim.run()).toThrow('oops')
+    },
+  ],
+  [
+    'a stop',
+    (sim: Simulation) => {
+      for (let i = 0; i < 200; i++) sim.cancel(sim.schedule(i, () => sim.stop('stop')))
+      for (let i = 5; i < 200; i++) sim.schedule(i, () => sim.stop('stop'))
+      sim.run()
+    },
+  ],
+  ['nothing at all', () => {}],
+])('after %s and a reset all is as in a new simulation', (_, before) => {
+  const fresh = script(new Simulation())
+  const sim = new Simulation()
   for (let i = 0; i < 3; i++) {
-    expect(log(used)).toEqual(fresh)
-    for (let j = 0; j < 100; j++) used.schedule(j, nothing)
-    used.spawn('left over', function* () {
-      yield* used.hold(1e9)
-    })
-    used.schedule(5, () => used.stop('half way'))
-    used.run()
-    used.reset()
-  }
-})
-
-test('reset also serves after a failure', () => {
-  const sim = new Simulation()
-  const fresh = log(new Simulation())
-  sim.schedule(0, () => {
-    sim.schedule(1, nothing)
-    throw new Error('broken')
-  })
-  expect(() => sim.run()).toThrow('broken')
-  sim.reset()
-  expect(log(sim)).toEqual(fresh)
-})
-
-test('replications on one simulation and long runs keep the queue at the size of what is pending', () => {
-  const sim = new Simulation()
-  const room = () => (sim as unknown as { queue: { targets: unknown[] } }).queue.targets.length
-  const first = room()
-  for (let replication = 0; replication < 2000; replication++) {
-    let left = 100
-    const tick = () => {
-      if (--left > 0) sim.schedule(1, tick)
-    }
-    for (let i = 0; i < 20; i++) sim.schedule(i, tick)
-    sim.run()
+    before(sim)
+    sim.reset()
+    expect([sim.now, sim.events, sim.pending]).toEqual([0, 0, 0])
+    expect(script(sim)).toEqual(fresh)
     sim.reset()
   }
-  expect(room()).toBe(first)
 })
 
-test('what was made before a reset cannot be used after it, and a process of before stays asleep', () => {
+test('what was made before a reset is refused after it', () => {
   const sim = new Simulation()
-  const old = new Resource(sim, 'licence')
-  const holder = sim.spawn('holder', function* () {
-    yield* old.acquire()
-    yield* sim.hold(100)
-  })
-  let woken = false
-  sim.spawn('waiter', function* () {
-    yield* old.acquire()
-    woken = true
-  })
-  sim.schedule(1, () => sim.stop('half way'))
-  sim.run()
+  const [desk, box, bell] = [new Resource(sim, 'desk'), new Store<number>(sim, 'box'), new Signal(sim, 'bell')]
   sim.reset()
-  expect(() => old.acquire()).toThrow('made before reset()')
-  expect(holder.cancel()).toBe(false)
-  old.release()
-  expect([sim.run().events, woken]).toEqual([0, false])
+  expect(() => desk.acquire()).toThrow('resource "desk" was made before reset()')
+  expect(() => box.get()).toThrow('store "box" was made before reset()')
+  expect(() => box.put(1)).toThrow('before reset()')
+  expect(() => box.offer(1)).toThrow('before reset()')
+  expect(() => bell.wait()).toThrow('signal "bell" was made before reset()')
+})
+
+test('seconds and microseconds', () => {
+  expect(secondsToUs(1.5)).toBe(1_500_000)
+  expect(secondsToUs(0.000_000_4)).toBe(0)
+  expect(secondsToUs(0.000_000_6)).toBe(1)
+  expect(usToSeconds(250_000)).toBe(0.25)
 })

@@ -1,3 +1,4 @@
+import { failure } from './failure.ts'
 import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
 import { Process, type ProcessOptions } from './process.ts'
@@ -185,9 +186,4 @@ export class Simulation implements Engine {
     if (reason === 'deadlock') return waiting.map(({ process, on }) => `${process} waits for ${on}`).join('; ')
     return undefined
   }
-}
-
-function failure(name: string, nowUs: number, cause: unknown): Error {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return new Error(`process "${name}" failed at ${nowUs} µs: ${message}`, { cause })
 }
