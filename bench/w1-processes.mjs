@@ -3,11 +3,12 @@
 import { Simulation, Store, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomExponential } from 'd3-random'
 import seedrandom from 'seedrandom'
+import { ahead } from './ahead.mjs'
 
 const customers = Number(process.argv[2] ?? 1e6)
 const exponential = randomExponential.source(seedrandom.alea('1'))
-const interarrival = exponential(0.9)
-const service = exponential(1)
+const interarrival = ahead(exponential(0.9))
+const service = ahead(exponential(1))
 
 const sim = new Simulation()
 const queue = new Store(sim, 'queue')

@@ -4,10 +4,11 @@
 import { Simulation, secondsToUs, usToSeconds } from 'brooks/kernel'
 import { randomLogNormal } from 'd3-random'
 import seedrandom from 'seedrandom'
+import { ahead } from './ahead.mjs'
 import { hash, indegree, successors, TASKS, WIDTH } from './dag.mjs'
 
 const replications = Number(process.argv[2] ?? 200)
-const duration = randomLogNormal.source(seedrandom.alea('1'))(0, 0.5)
+const duration = ahead(randomLogNormal.source(seedrandom.alea('1'))(0, 0.5))
 
 const sim = new Simulation()
 const missing = new Int32Array(TASKS)

@@ -6,7 +6,7 @@ import { DEFAULT_RANK, RANK_MAX, Simulation } from './index.ts'
 interface Agenda {
   readonly now: number
   readonly pending: number
-  schedule(delayUs: number, action: (arg: number) => void, arg: number, rank: number): number
+  timer(delayUs: number, action: (arg: number) => void, arg: number, rank: number): number
   cancel(id: number): boolean
   run(): unknown
 }
@@ -21,7 +21,7 @@ class SortedList implements Agenda {
     return this.events.length
   }
 
-  schedule(delayUs: number, action: (arg: number) => void, arg: number, rank: number): number {
+  timer(delayUs: number, action: (arg: number) => void, arg: number, rank: number): number {
     this.events.push({ time: this.now + delayUs, rank, id: this.sequence, action, arg })
     return this.sequence++
   }
@@ -67,7 +67,7 @@ function trace(agenda: Agenda, { start, cancelAtStart, steps }: Model): number[]
   const seen: number[][] = []
   const ids: number[] = []
   const schedule = ({ delayUs, rank }: Plan) => {
-    if (ids.length < EVENTS_MAX) ids.push(agenda.schedule(delayUs, happen, ids.length, rank))
+    if (ids.length < EVENTS_MAX) ids.push(agenda.timer(delayUs, happen, ids.length, rank))
   }
   const cancel = (choice: number) => {
     if (ids.length > 0) seen.push([-1, Number(agenda.cancel(ids[choice % ids.length]!))])
@@ -169,10 +169,10 @@ test('a stale id cancels nothing, not even the event that has taken its place', 
   const sim = new Simulation()
   let happened = 0
   const action = () => happened++
-  const ids = [sim.schedule(1, action)]
+  const ids = [sim.timer(1, action)]
   sim.run()
   for (let i = 0; i < 100; i++) {
-    ids.push(sim.schedule(1, action))
+    ids.push(sim.timer(1, action))
     for (const stale of ids.slice(0, -1)) expect(sim.cancel(stale)).toBe(false)
     sim.run()
   }
@@ -182,7 +182,7 @@ test('a stale id cancels nothing, not even the event that has taken its place', 
 
 test('an id from before a reset cancels nothing', () => {
   const sim = new Simulation()
-  const before = sim.schedule(1, () => {})
+  const before = sim.timer(1, () => {})
   sim.reset()
   let happened = false
   sim.schedule(1, () => (happened = true))
@@ -194,8 +194,8 @@ test('an id from before a reset cancels nothing', () => {
 test('cancelling works once, and not for the event that is happening', () => {
   const sim = new Simulation()
   const seen: boolean[] = []
-  const own: number = sim.schedule(1, () => seen.push(sim.cancel(own)))
-  const other = sim.schedule(2, () => seen.push(true))
+  const own: number = sim.timer(1, () => seen.push(sim.cancel(own)))
+  const other = sim.timer(2, () => seen.push(true))
   expect([sim.pending, sim.cancel(other), sim.cancel(other), sim.pending]).toEqual([2, true, false, 1])
   expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 1, events: 1 })
   expect(seen).toEqual([false])
@@ -208,7 +208,7 @@ test('many events cancelled far ahead do not pile up', () => {
   sim.schedule(
     0,
     function again(left) {
-      sim.cancel(sim.schedule(2_000_000, () => seen.push(-1)))
+      sim.cancel(sim.timer(2_000_000, () => seen.push(-1)))
       expect(sim.pending).toBe(5)
       if (left > 0) sim.schedule(1, again, left - 1)
     },
@@ -242,7 +242,7 @@ test('many events at random times leave sorted, in a queue that has grown and be
   const sim = new Simulation()
   const times = Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 10_007)
   const ids = times.map((time, i) =>
-    sim.schedule(
+    sim.timer(
       time,
       (arg) => {
         left.push(arg)

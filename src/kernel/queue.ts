@@ -17,16 +17,17 @@ const SERIAL_MASK = 2 ** 29 - 1 // an id is the end of the sequence (29 bits) an
 const NOTHING: Action = () => {}
 
 // The record of a slot: its tie-break (rank and sequence, or FREE) and its argument.
-const FREE = -1
-
-/** What `take` returns if there is no event to take. */
-export const NONE = -1
+const FREE = -0.5 // like SPACER not an integer, for V8 keeps arrays that begin with one unboxed
+const SPACER = 0.5
+/** Positions past the end have times after any event's, each another one: the descent needs no bounds and meets no ties. */
+const AFTER_ALL = 2 ** 53
 
 /** A comparison as 0 or 1 without a branch, which at each level of the heap would be mispredicted half of the time. */
 const bit = (condition: boolean): number => (condition as unknown as number) | 0
 
 /**
- * The pending events in their total order (time, rank, insertion): a 4-ary heap in typed arrays.
+ * The pending events in their total order (time, rank, insertion): a 4-ary heap in arrays of unboxed doubles, which V8
+ * reads a little faster than typed arrays (no check for a detached buffer).
  *
  * The heap holds (time, slot). All else about an event is kept by slot, and the tie-break is read only when times are
  * equal. The heap's positions past its end hold the free slots. While an event's action runs its place at the root
@@ -35,20 +36,20 @@ const bit = (condition: boolean): number => (condition as unknown as number) | 0
 export class EventQueue {
   /** The time of the latest event taken, in µs. */
   now = 0
+  /** Events that have happened. */
+  events = 0
+  /** The count of events at which `drain` ends. */
+  lastEvent = 0
   private size = 0
   private open = false
   private cancelled = 0
   private sequence = 0
-  private due = 0 // the time of the event that is being placed: a field, for a call would allocate the number
-  private heap: Float64Array // (time, slot), (time, slot), ...: a position is the index of a time
-  private records: Float64Array
-  private readonly targets: (Action | Wakeable)[]
+  private readonly heap: number[] = [] // (time, slot), (time, slot), ...: a position is the index of a time
+  private readonly records: number[] = []
+  private readonly targets: (Action | Wakeable)[] = []
 
   constructor(capacity = 64) {
-    this.heap = new Float64Array(2 * capacity)
-    freeSlots(this.heap, 0)
-    this.records = new Float64Array(2 * capacity).fill(FREE)
-    this.targets = new Array<Action | Wakeable>(capacity).fill(NOTHING)
+    this.makeRoom(capacity)
   }
 
   /** Events pending, cancelled ones not counted. */
@@ -59,18 +60,20 @@ export class EventQueue {
   /** Adds an event `delayUs` from now: its slot. Throws RangeError on a delay or rank that is not a whole number in range. */
   push(delayUs: number, target: Action | Wakeable, arg: number, rank: number): number {
     const time = this.now + delayUs
-    if (!(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs)) throw badDelay(delayUs)
-    if ((rank & RANK_MAX) !== rank) throw badRank(rank)
-    if (this.sequence === SEQUENCES) throw new RangeError('at most 2^37 events can be scheduled without a reset()')
+    if (
+      !(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs) ||
+      (rank & RANK_MAX) !== rank ||
+      this.sequence === SEQUENCES
+    )
+      throw refusal(delayUs, time, rank)
     const slot = this.open ? this.heap[1]! | 0 : this.append()
     this.records[slot << 1] = rank * SEQUENCES + this.sequence++
     this.records[(slot << 1) + 1] = arg
     if (this.targets[slot] !== target) this.targets[slot] = target
-    this.due = time
     if (this.open) {
       this.open = false
-      this.descend(slot)
-    } else this.ascend((this.size - 1) << 1, slot)
+      this.descend(slot, time)
+    } else this.ascend((this.size - 1) << 1, slot, time)
     return slot
   }
 
@@ -80,39 +83,39 @@ export class EventQueue {
   }
 
   /**
-   * Takes the first event if its time is at most `lastUs` (finite) and sets the clock to it: its slot, whose place stays
-   * open until the next `push` or `close`; or NONE. Drops cancelled events that have come to the front.
+   * Has the events happen in their order, one by one, while their times are at most `lastUs` (finite) and `events` is less
+   * than `lastEvent`: false when it was that count which ended it. The place of the event that happens stays open until its
+   * action schedules another or is over.
    */
-  take(lastUs: number): number {
-    if (this.cancelled > 0) this.dropCancelled()
-    const time = this.heap[0]!
-    if (time > lastUs) return NONE
-    this.now = time
-    this.open = true
-    return this.heap[1]! | 0
+  drain(lastUs: number): boolean {
+    while (this.events < this.lastEvent) {
+      if (this.cancelled > 0) this.dropCancelled()
+      const { heap } = this
+      const time = heap[0]!
+      if (time > lastUs) return true
+      this.now = time
+      this.open = true
+      this.events++
+      const slot = heap[1]! | 0
+      const target = this.targets[slot]!
+      if (typeof target === 'function') target(this.records[(slot << 1) + 1]!)
+      else target.wake()
+      if (this.open) this.close()
+    }
+    return false
   }
 
-  targetOf(slot: number): Action | Wakeable {
-    return this.targets[slot]!
-  }
-
-  argOf(slot: number): number {
-    return this.records[(slot << 1) + 1]!
-  }
-
-  /** Fills the place left open by `take` if no event has taken it. */
-  close(): void {
-    if (!this.open) return
+  /** Fills the open place. */
+  private close(): void {
     this.open = false
     const { heap } = this
     const freed = heap[1]!
     this.records[freed << 1] = FREE
     const last = --this.size << 1
+    const time = heap[last]!
     const slot = heap[last + 1]! | 0
-    this.due = heap[last]!
-    heap[last] = Number.POSITIVE_INFINITY
-    heap[last + 1] = freed
-    if (last > 0) this.descend(slot)
+    this.vacate(last, freed)
+    if (last > 0) this.descend(slot, time)
   }
 
   /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
@@ -137,9 +140,9 @@ export class EventQueue {
       const slot = this.heap[2 * i + 1]!
       this.records[slot << 1] = FREE
       this.targets[slot] = NOTHING
-      this.heap[2 * i] = Number.POSITIVE_INFINITY
+      this.vacate(2 * i, slot)
     }
-    this.size = this.cancelled = this.now = 0
+    this.size = this.cancelled = this.now = this.events = 0
     this.open = false
     if (this.sequence > SEQUENCES / 2) this.sequence = 0 // going on keeps old ids stale
   }
@@ -157,9 +160,14 @@ export class EventQueue {
     return this.heap[(this.size++ << 1) + 1]! | 0
   }
 
-  private ascend(from: number, slot: number): void {
+  /** Makes a position one past the end, which holds a free slot. */
+  private vacate(position: number, slot: number): void {
+    this.heap[position] = AFTER_ALL * (position + 1)
+    this.heap[position + 1] = slot
+  }
+
+  private ascend(from: number, slot: number, time: number): void {
     const { heap } = this
-    const time = this.due
     let p = from
     while (p > 0) {
       const parent = ((p - 2) >> 3) << 1
@@ -175,14 +183,14 @@ export class EventQueue {
 
   /**
    * Moves the hole at the root down to a leaf along the earliest children, then the event up from there. At the first
-   * tie, and for a last node with less than four children, it goes on by the careful way.
+   * tie it goes on by the careful way.
    */
-  private descend(slot: number): void {
+  private descend(slot: number, time: number): void {
     const { heap } = this
-    const full = (this.size - 3) << 1 // a node whose first child lies before this has all four
+    const end = this.size << 1
     let p = 0
     let c = 2
-    while (c < full) {
+    while (c < end) {
       const t0 = heap[c]!
       const t1 = heap[c + 2]!
       const t2 = heap[c + 4]!
@@ -191,17 +199,20 @@ export class EventQueue {
       const b = (c + 4 + (bit(t3 < t2) << 1)) | 0
       const ta = heap[a]!
       const tb = heap[b]!
-      if (t1 === t0 || t3 === t2 || tb === ta) break
+      if (t1 === t0 || t3 === t2 || tb === ta) {
+        this.descendCarefully(p, slot, time)
+        return
+      }
       const m = a ^ ((a ^ b) & -bit(tb < ta))
       heap[p] = heap[m]!
       heap[p + 1] = heap[m + 1]!
       p = m
       c = ((m << 2) + 2) | 0
     }
-    this.descendCarefully(p, slot)
+    this.ascend(p, slot, time)
   }
 
-  private descendCarefully(from: number, slot: number): void {
+  private descendCarefully(from: number, slot: number, time: number): void {
     const { heap } = this
     const end = this.size << 1
     let p = from
@@ -211,7 +222,7 @@ export class EventQueue {
       heap[p + 1] = heap[m + 1]!
       p = m
     }
-    this.ascend(p, slot)
+    this.ascend(p, slot, time)
   }
 
   /** The first event's position from `from` on, before `end`. */
@@ -233,52 +244,44 @@ export class EventQueue {
   /** Doubles the capacity. */
   private grow(): void {
     const old = this.targets.length
-    const capacity = 2 * old
-    if (capacity > SLOTS) throw new RangeError(`at most 2^24 events can be pending at once, and ${old} are`)
-    this.heap = grown(this.heap)
-    freeSlots(this.heap, old)
-    this.records = grown(this.records).fill(FREE, 2 * old)
-    while (this.targets.length < capacity) this.targets.push(NOTHING)
+    if (2 * old > SLOTS) throw new RangeError(`at most 2^24 events can be pending at once, and ${old} are`)
+    this.makeRoom(2 * old)
+  }
+
+  /** Adds free slots up to `capacity`, and four positions more than that, so that a last node has four children to look at. */
+  private makeRoom(capacity: number): void {
+    const { heap, records, targets } = this
+    while (heap.length < 2 * capacity + 8) heap.push(SPACER)
+    while (records.length < 2 * capacity) records.push(FREE)
+    for (let slot = targets.length; slot < capacity; slot++) this.vacate(2 * slot, slot)
+    for (let spare = capacity; spare < capacity + 4; spare++) this.vacate(2 * spare, FREE)
+    while (targets.length < capacity) targets.push(NOTHING)
   }
 
   /** Removes the cancelled events, which would else stay until their time comes, by building the heap again. */
   private compact(): void {
-    this.close()
+    if (this.open) this.close()
     const { heap, size } = this
     this.size = this.cancelled = 0
     for (let p = 0; p < size << 1; p += 2) {
       const slot = heap[p + 1]!
-      this.due = heap[p]!
-      heap[p] = Number.POSITIVE_INFINITY
+      const time = heap[p]!
+      this.vacate(p, slot)
       if (this.targets[slot] === NOTHING) {
         this.records[slot << 1] = FREE
         continue
       }
       const end = this.size++ << 1
       heap[p + 1] = heap[end + 1]!
-      this.ascend(end, slot)
+      this.ascend(end, slot, time)
     }
   }
 }
 
-/** Makes the positions from `first` on hold free slots, each the one of its own number. */
-function freeSlots(heap: Float64Array, first: number): void {
-  for (let slot = first; 2 * slot < heap.length; slot++) {
-    heap[2 * slot] = Number.POSITIVE_INFINITY
-    heap[2 * slot + 1] = slot
-  }
-}
-
-function grown(array: Float64Array): Float64Array {
-  const twice = new Float64Array(2 * array.length)
-  twice.set(array)
-  return twice
-}
-
-function badDelay(delayUs: number): RangeError {
-  return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
-}
-
-function badRank(rank: number): RangeError {
-  return new RangeError(`rank: expected an integer from 0 (first) to ${RANK_MAX} (last), got ${rank}`)
+function refusal(delayUs: number, time: number, rank: number): RangeError {
+  if (!(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs))
+    return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
+  if ((rank & RANK_MAX) !== rank)
+    return new RangeError(`rank: expected an integer from 0 (first) to ${RANK_MAX} (last), got ${rank}`)
+  return new RangeError('at most 2^37 events can be scheduled without a reset()')
 }

@@ -60,7 +60,7 @@ test.each([
 
 test('cancelled events count neither as events nor as left', () => {
   const sim = new Simulation({ events: 2 })
-  const ids = [1, 2, 3, 4].map((at) => sim.schedule(at, () => {}))
+  const ids = [1, 2, 3, 4].map((at) => sim.timer(at, () => {}))
   sim.cancel(ids[0]!)
   sim.cancel(ids[3]!)
   expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 3, events: 2 })
@@ -193,7 +193,7 @@ function script(sim: Simulation): unknown[] {
     bell.fire()
     yield* bell.wait()
   })
-  sim.cancel(sim.schedule(3, () => log('never')))
+  sim.cancel(sim.timer(3, () => log('never')))
   seen.push(sim.run())
   return seen
 }
@@ -215,7 +215,7 @@ test.each([
   [
     'a stop',
     (sim: Simulation) => {
-      for (let i = 0; i < 200; i++) sim.cancel(sim.schedule(i, () => sim.stop('stop')))
+      for (let i = 0; i < 200; i++) sim.cancel(sim.timer(i, () => sim.stop('stop')))
       for (let i = 5; i < 200; i++) sim.schedule(i, () => sim.stop('stop'))
       sim.run()
     },

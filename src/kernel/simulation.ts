@@ -2,7 +2,7 @@ import { failure } from './failure.ts'
 import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
 import { Process, type ProcessOptions } from './process.ts'
-import { type Action, type EventId, EventQueue, NONE, type Wakeable } from './queue.ts'
+import { type Action, type EventId, EventQueue, type Wakeable } from './queue.ts'
 import { Race } from './race.ts'
 import type { RunEnd, Waiting } from './run-end.ts'
 import type { Engine, Runner, Steps, Wait } from './wait.ts'
@@ -19,10 +19,6 @@ export class Simulation implements Engine {
   /** @internal */ epoch = 0
   /** @internal */ current: Runner | null = null
   /** @internal */ spare: Hold | null = null
-  /** Events that have happened since the start or `reset`. */
-  events = 0
-  /** Where `events` ends the run: the limit, or less after `stop`. */
-  private lastEvent: number
   private readonly limits: Required<Limits>
   private readonly queue = new EventQueue()
   private readonly processes: Process[] = [] // those that have not ended
@@ -32,12 +28,16 @@ export class Simulation implements Engine {
 
   constructor(limits: Limits = {}) {
     this.limits = checkedLimits(limits)
-    this.lastEvent = this.limits.events
   }
 
   /** The clock, in µs. */
   get now(): number {
     return this.queue.now
+  }
+
+  /** Events that have happened since the start or `reset`. */
+  get events(): number {
+    return this.queue.events
   }
 
   /** Events pending, cancelled ones not counted. */
@@ -51,11 +51,16 @@ export class Simulation implements Engine {
    * @param rank order among the events of one instant, an integer 0 (first) to 65,535 (last)
    * @throws RangeError on any other delay or rank
    */
-  schedule(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): EventId {
+  schedule(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): void {
+    this.queue.push(delayUs, action, arg, rank)
+  }
+
+  /** As `schedule`, for an event that may have to be cancelled: its id. */
+  timer(delayUs: number, action: Action, arg = 0, rank = DEFAULT_RANK): EventId {
     return this.queue.idOf(this.queue.push(delayUs, action, arg, rank))
   }
 
-  /** Withdraws an event; false if it has already happened (or is happening) or been cancelled. */
+  /** Withdraws an event that `timer` has made; false if it has already happened (or is happening) or been cancelled. */
   cancel(id: EventId): boolean {
     return this.queue.cancel(id)
   }
@@ -99,9 +104,9 @@ export class Simulation implements Engine {
     if (this.running) throw new Error('run() was called by an event of the same simulation')
     this.running = true
     this.stopReason = null
-    this.lastEvent = this.limits.events
+    this.queue.lastEvent = this.limits.events
     try {
-      return this.report(this.loop())
+      return this.report(this.drain())
     } catch (error) {
       throw this.current === null ? error : failure(this.current.name, this.now, error)
     } finally {
@@ -113,7 +118,7 @@ export class Simulation implements Engine {
   /** Ends the run after the event that is happening. Nothing outside of a run. */
   stop(reason: string): void {
     this.stopReason = reason
-    this.lastEvent = 0
+    this.queue.lastEvent = 0
   }
 
   /**
@@ -124,7 +129,6 @@ export class Simulation implements Engine {
     if (this.running) throw new Error('reset() was called by an event of the running simulation')
     this.queue.clear()
     this.processes.length = this.spawned = 0
-    this.events = 0
     this.stopReason = null
     this.epoch++
   }
@@ -147,20 +151,10 @@ export class Simulation implements Engine {
     return this.queue.withdraw(slot, target)
   }
 
-  private loop(): RunEnd['reason'] {
-    const { queue } = this
-    const lastUs = Math.min(this.limits.timeUs, Number.MAX_SAFE_INTEGER)
-    while (this.events < this.lastEvent) {
-      const slot = queue.take(lastUs)
-      if (slot === NONE) return this.exhausted()
-      this.events++
-      const target = queue.targetOf(slot)
-      if (typeof target === 'function') target(queue.argOf(slot))
-      else target.wake()
-      queue.close()
-    }
+  private drain(): RunEnd['reason'] {
+    if (this.queue.drain(Math.min(this.limits.timeUs, Number.MAX_SAFE_INTEGER))) return this.exhausted()
     if (this.stopReason !== null) return 'stopped'
-    return queue.length === 0 ? this.exhausted() : 'eventLimit'
+    return this.queue.length === 0 ? this.exhausted() : 'eventLimit'
   }
 
   private exhausted(): RunEnd['reason'] {
