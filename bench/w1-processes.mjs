@@ -12,20 +12,20 @@ const service = ahead(exponential(1))
 
 const sim = new Simulation()
 const queue = new Store(sim, 'queue')
-let stayUs = 0
+const stayUs = new Float64Array(1)
 
 sim.spawn('arrivals', function* () {
   for (let i = 0; i < customers; i++) {
     yield* sim.hold(secondsToUs(interarrival()))
-    yield* queue.put(sim.now)
+    queue.offer(sim.now)
   }
 })
 sim.spawn('server', function* () {
   for (let i = 0; i < customers; i++) {
     const arrivedUs = yield* queue.get()
     yield* sim.hold(secondsToUs(service()))
-    stayUs += sim.now - arrivedUs
+    stayUs[0] += sim.now - arrivedUs
   }
 })
 const end = sim.run()
-console.log(JSON.stringify({ customers, meanStay: usToSeconds(stayUs) / customers, events: end.events }))
+console.log(JSON.stringify({ customers, meanStay: usToSeconds(stayUs[0]) / customers, events: end.events }))
