@@ -26,11 +26,11 @@ module.exports = {
     ...layering,
     {
       name: 'engine-runs-in-browsers',
-      comment: 'node:* only in cli, scenario/files.ts and the result store',
+      comment: 'node:* only in cli, scenario/files.ts, the result store and the runners',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/cli/', '^src/scenario/files\\.ts$', '^src/experiment/store/', '\\.test\\.ts$'],
+        pathNot: ['^src/cli/', '^src/scenario/files\\.ts$', '^src/experiment/(store|runners)/', '\\.test\\.ts$'],
       },
       to: { dependencyTypes: ['core'] },
     },

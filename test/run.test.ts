@@ -71,6 +71,15 @@ test('the JSON object has the metrics that others rely on', () => {
   expect(ci95[1]).toBeGreaterThan(mean)
 })
 
+test('what lies beyond the calibration of a profile is said below the table and in the JSON object', () => {
+  const warning = 'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8'
+  const beyond = [PAPER, '--set', 'team.size=8']
+  expect(json(...beyond).warnings).toEqual([warning])
+  expect(brooks('run', ...beyond, '--out', newFolder()).stdout).toContain(`\n\nBeware: ${warning}\n\nWrote `)
+  expect(json(PAPER).warnings).toEqual([])
+  expect(brooks('run', PAPER, '--out', newFolder()).stdout).not.toContain('Beware')
+})
+
 test('one run has no interval; a mean over no completed runs is null', () => {
   expect(json(PAPER).metrics.makespan.ci95).toBeNull()
   const { outcome, metrics } = json(PAPER, '--set', 'limits.rounds=1', '--set', 'coordination.kind=preassigned')

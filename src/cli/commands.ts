@@ -3,7 +3,8 @@ import { check } from './check.ts'
 import { reproduce } from './reproduce.ts'
 import { run } from './run.ts'
 import { schema } from './schema.ts'
+import { sweep } from './sweep.ts'
 
 /** Every command. To add one: a file beside these, and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own
-export const commands: CommandModule<object, any>[] = [run, reproduce, check, schema]
+export const commands: CommandModule<object, any>[] = [run, sweep, reproduce, check, schema]

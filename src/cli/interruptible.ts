@@ -1,9 +1,35 @@
 import { setImmediate } from 'node:timers/promises'
+import { Stopped } from '../experiment/index.ts'
 
 /** Ctrl-C, or a request to end, came while work went on. */
 export class Interrupted extends Error {
-  constructor(signal: string) {
-    super(`interrupted by ${signal}`)
+  /** `kept`: what became of the work, for the message. */
+  constructor(signal: string, kept = 'nothing was written') {
+    super(`interrupted by ${signal}; ${kept}`)
+  }
+}
+
+/**
+ * Runs work that asks now and then whether it should stop, as it should once a signal has come, and then throws `Stopped`.
+ * A second signal ends the process at once.
+ * @throws Interrupted
+ */
+export async function untilSignal<Result>(
+  work: (stopped: () => boolean) => Promise<Result>,
+  kept: () => string,
+): Promise<Result> {
+  let signal: string | null = null
+  const remember = (name: string) => {
+    signal = name
+  }
+  process.once('SIGINT', remember).once('SIGTERM', remember)
+  try {
+    return await work(() => signal !== null)
+  } catch (error) {
+    if (error instanceof Stopped && signal) throw new Interrupted(signal, kept())
+    throw error
+  } finally {
+    process.off('SIGINT', remember).off('SIGTERM', remember)
   }
 }
 

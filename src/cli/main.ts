@@ -47,7 +47,7 @@ try {
   else if (error instanceof UsageError) printError(`brooks: ${error.message} (brooks --help says more)`)
   if (error instanceof ScenarioError || error instanceof UsageError) process.exitCode = EXIT.wrongInput
   else if (error instanceof Interrupted) {
-    printError(`brooks: ${error.message}; nothing was written`)
+    printError(`brooks: ${error.message}`)
     process.exitCode = EXIT.interrupted
   } else fail(error)
 }

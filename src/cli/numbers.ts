@@ -11,6 +11,17 @@ export function integerOption(name: string, value: unknown, min: number): number
 }
 
 /**
+ * The value of an option that takes one number above `min` and below `max`.
+ * @throws UsageError on anything else
+ */
+export function numberOption(name: string, value: unknown, min: number, max = Number.POSITIVE_INFINITY): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+  if (number > min && number < max) return number
+  const range = max === Number.POSITIVE_INFINITY ? `above ${min}` : `above ${min} and below ${max}`
+  throw new UsageError(`--${name}: expected one number ${range}, got ${JSON.stringify(value)}`)
+}
+
+/**
  * The value of an option that can be given once.
  * @throws UsageError if it was given several times
  */

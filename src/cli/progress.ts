@@ -1,4 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
+import type { Progress } from '../experiment/index.ts'
+import { printError } from './output.ts'
 
 /** Work shorter than this needs no bar. */
 const STEPS_MIN = 50
@@ -10,4 +12,50 @@ export function progressBar(steps: number): { step(): void; stop(): void } {
   const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
   bar.start(steps, 0)
   return { step: () => bar.increment(), stop: () => bar.stop() }
+}
+
+/** Between two lines of progress where there is no terminal. */
+const LINE_MS = 2000
+
+/**
+ * Progress of a study on standard error: a bar with rate and time left on a terminal, else a JSON line every two seconds.
+ * Quiet: nothing.
+ */
+export function studyProgress(quiet: boolean): { show(progress: Progress): void; stop(): void } {
+  if (quiet) return { show() {}, stop() {} }
+  return process.stderr.isTTY ? studyBar() : studyLines()
+}
+
+function studyBar(): { show(progress: Progress): void; stop(): void } {
+  const format = '{bar} {value}/{total} runs, {rate} a second, {eta_formatted} left, {pointsDone} points done'
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
+  const startMs = Date.now()
+  let started = false
+  return {
+    show({ replications, replicationsMax, pointsDone, resumed }) {
+      if (!started) bar.start(replicationsMax, 0, { rate: '-', pointsDone: 0 })
+      started = true
+      const rate = Math.round((replications - resumed) / Math.max(0.001, (Date.now() - startMs) / 1000))
+      bar.update(replications, { rate, pointsDone })
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+function studyLines(): { show(progress: Progress): void; stop(): void } {
+  const startMs = Date.now()
+  let nextMs = startMs + LINE_MS
+  return {
+    show(progress) {
+      const nowMs = Date.now()
+      if (nowMs < nextMs) return
+      nextMs = nowMs + LINE_MS
+      const { replications, replicationsMax, resumed } = progress
+      const seconds = (nowMs - startMs) / 1000
+      const runsPerSecond = Math.round((replications - resumed) / seconds)
+      const secondsLeft = Math.round((replicationsMax - replications) / Math.max(1, runsPerSecond))
+      printError(JSON.stringify({ ...progress, runsPerSecond, secondsLeft }))
+    },
+    stop() {},
+  }
 }

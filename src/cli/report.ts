@@ -23,8 +23,14 @@ const SHOWN = [
   'cost',
 ]
 
-/** The result of `brooks run` in words and two short tables. */
-export function report(scenario: Scenario, seed: number, replications: number, summary: Summary): string {
+/** The result of `brooks run` in words and two short tables, and below them what to beware of. */
+export function report(
+  scenario: Scenario,
+  seed: number,
+  replications: number,
+  summary: Summary,
+  warnings: readonly string[],
+): string {
   const estimates = summary.estimates()
   return [
     `${scenario.name}: ${describeTeam(scenario)}, seed ${seed}, ${replications} ${replications === 1 ? 'run' : 'runs'}`,
@@ -34,7 +40,13 @@ export function report(scenario: Scenario, seed: number, replications: number, s
     '',
     `Where the agents' time went, and what that took from a speedup of ${scenario.team.size}:`,
     timeTable(estimates),
+    ...bewares(warnings),
   ].join('\n')
+}
+
+/** Warnings below an empty line, one a line. */
+function bewares(warnings: readonly string[]): string[] {
+  return warnings.length === 0 ? [] : ['', ...warnings.map((warning) => `Beware: ${warning}`)]
 }
 
 function describeTeam({ team, coordination, pacing }: Scenario): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { type Replication, replicate, type Summary } from '../experiment/index.ts'
+import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 import { ResultFolder } from './files.ts'
@@ -63,8 +63,9 @@ export const run: CommandModule<object, Arguments> = {
     try {
       const summary = await runInto(folder, scenario, seed, replications, trace)
       const paths = folder.commit(traceFiles)
-      if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary)))
-      else print(`${report(scenario, seed, replications, summary)}\n\nWrote ${paths.join(', ')}`)
+      const warnings = validityWarnings(scenario)
+      if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary, warnings)))
+      else print(`${report(scenario, seed, replications, summary, warnings)}\n\nWrote ${paths.join(', ')}`)
     } finally {
       folder.discard()
     }
@@ -95,7 +96,13 @@ async function runInto(
   }
 }
 
-function asJson(scenario: Scenario, seed: number, replications: number, summary: Summary): object {
+function asJson(
+  scenario: Scenario,
+  seed: number,
+  replications: number,
+  summary: Summary,
+  warnings: readonly string[],
+): object {
   const { outcomes: outcome } = summary
-  return { scenario: scenario.name, seed, replications, version, outcome, metrics: summary.estimates() }
+  return { scenario: scenario.name, seed, replications, version, outcome, metrics: summary.estimates(), warnings }
 }

@@ -15,11 +15,11 @@ export const setOption = {
 } as const
 
 /**
- * A scenario file with everything it refers to, warnings printed.
+ * A scenario file with everything it refers to, warnings printed unless `warn` is false.
  * @throws ScenarioError with all that is wrong
  */
-export function load(file: string, set: readonly string[]): Scenario {
+export function load(file: string, set: readonly string[], warn = true): Scenario {
   const { scenario, warnings } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
-  printProblems(warnings)
+  if (warn) printProblems(warnings)
   return scenario
 }

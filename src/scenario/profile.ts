@@ -4,6 +4,7 @@ import {
   amount,
   amountFromOne,
   atLeast,
+  flag,
   integer,
   listOf,
   oneOf,
@@ -108,14 +109,32 @@ const prices = z
   })
   .describe('What it costs. Default: no prices, hence no dollars.')
 
+/** Lowest and highest value of the runs, both included. */
+function range(item: z.ZodNumber, of: string) {
+  const error = `expected the lowest and the highest ${of}, as [low, high]`
+  return z.tuple([item, item], { error }).refine(([low, high]) => low <= high, { error })
+}
+
 const calibratedOn = z
   .strictObject({
     suites: listOf(text('the name of a suite'), 'suites').optional().describe('Task suites of the runs.'),
     sizes: listOf(integer(1), 'team sizes').optional().describe('Team sizes of the runs.'),
     modes: listOf(text('the name of a mode'), 'modes').optional().describe('Ways of coordinating in the runs.'),
+    pacing: listOf(text('a kind of pacing'), 'kinds of pacing').optional().describe('Kinds of pacing in the runs.'),
+    tasks: range(integer(1), 'number of tasks').optional().describe('Fewest and most tasks of a run.'),
+    taskTokens: range(atLeast(0), 'mean size of a task')
+      .optional()
+      .describe("Least and greatest mean size of a run's tasks, in output tokens, before verbosity."),
+    parallelShare: range(probability(), 'parallel share')
+      .optional()
+      .describe('Least and greatest share of tasks that are not on the longest chain, from 0 to 1.'),
+    mixedTeams: flag().optional().describe('Whether agents of other profiles were in the teams.'),
     runs: integer(0).optional().describe('Number of runs.'),
   })
-  .describe('The measured runs behind the numbers, so that nobody tests a profile on what it was fitted to.')
+  .describe(
+    'The measured runs behind the numbers, so that nobody tests a profile on what it was fitted to, or relies on it far ' +
+      'from there unwarned.',
+  )
 
 /** What one model is like as a member of a team. */
 export const profileSchema = z

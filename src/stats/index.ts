@@ -1,3 +1,8 @@
+export { holm } from './holm.ts'
 export { type Interval, meanInterval, ratioInterval } from './interval.ts'
 export { Moments } from './moments.ts'
+export { PairedDifference, type PairedNumbers } from './paired.ts'
 export { Pairs } from './pairs.ts'
+export { type Bin, Sketch, type SketchNumbers } from './sketch.ts'
+export { checkpoints, preciseEnough, StoppingRule } from './stopping.ts'
+export { wilsonInterval } from './wilson.ts'

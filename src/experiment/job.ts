@@ -1,0 +1,95 @@
+import { metrics } from '../metrics/index.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { type Outcome, outcomes, Team } from '../team/index.ts'
+import { type Row, rowOf } from './summary.ts'
+import { withOneAgent } from './variants.ts'
+
+/** Replications `first` to `first + count − 1` of a design point: what a runner does at a time. */
+export interface Job {
+  /** Index of the design point. */
+  readonly point: number
+  readonly first: number
+  readonly count: number
+}
+
+/**
+ * The rows of a job, one after another. Each: the outcome's index, the metrics of the team, those of its one-agent baseline
+ * in the same replication, in the order of `metrics`; NaN for a metric that a run does not have.
+ */
+export type Rows = Float64Array
+
+/** Numbers in a row. */
+export const ROW_WIDTH = 1 + 2 * metrics.length
+
+/** One row, taken apart. */
+export interface RowParts {
+  readonly outcome: Outcome
+  readonly row: Row
+  readonly baselineRow: Row
+}
+
+/** The row at `index` of a job's rows. */
+export function rowAt(rows: Rows, index: number): RowParts {
+  const start = index * ROW_WIDTH
+  const values = Array.from(rows.subarray(start, start + ROW_WIDTH), (value) => (Number.isNaN(value) ? null : value))
+  const split = 1 + metrics.length
+  return { outcome: outcomes[values[0]!]!, row: values.slice(1, split), baselineRow: values.slice(split) }
+}
+
+/** Blocks of baseline rows kept for points that differ in nothing but the team: about 10 kB each. */
+const BASELINES_MAX = 512
+/** Simulations kept, most recent last: the jobs of a point come close together. */
+const TEAMS_MAX = 8
+
+/** Does the jobs of a study in this thread. The rows of a job depend on nothing but the scenario, the seed and the job. */
+export class Simulator {
+  private readonly scenarios: readonly Scenario[]
+  private readonly seed: number
+  private readonly teams = new Map<string, Team>()
+  private readonly baselines = new Map<string, number[][]>()
+
+  /** `scenarios`: by index of the design point. */
+  constructor(scenarios: readonly Scenario[], seed: number) {
+    this.scenarios = scenarios
+    this.seed = seed
+  }
+
+  rowsOf({ point, first, count }: Job): Rows {
+    const scenario = this.scenarios[point]!
+    const rows = new Float64Array(count * ROW_WIDTH)
+    const baseline = scenario.team.size === 1 ? null : this.baseline(scenario, first, count)
+    const team = this.team(`${point}`, () => scenario)
+    for (let index = 0; index < count; index++) {
+      const run = team.run(this.seed, first + index)
+      const row = rowOf(run).map(asNumber)
+      const start = index * ROW_WIDTH
+      rows[start] = outcomes.indexOf(run.outcome)
+      rows.set(row, start + 1)
+      rows.set(baseline?.[index] ?? row, start + 1 + metrics.length)
+    }
+    return rows
+  }
+
+  private baseline(scenario: Scenario, first: number, count: number): number[][] {
+    const alone = JSON.stringify(withOneAgent(scenario))
+    return remembered(this.baselines, `${first} ${count} ${alone}`, BASELINES_MAX, () => {
+      const team = this.team(alone, () => withOneAgent(scenario))
+      return Array.from({ length: count }, (_, index) => rowOf(team.run(this.seed, first + index)).map(asNumber))
+    })
+  }
+
+  private team(key: string, scenario: () => Scenario): Team {
+    return remembered(this.teams, key, TEAMS_MAX, () => new Team(scenario()))
+  }
+}
+
+const asNumber = (value: number | null): number => value ?? Number.NaN
+
+/** What a map holds under a key, made if it is not there; the least recently used one leaves when there are too many. */
+function remembered<Thing>(map: Map<string, Thing>, key: string, max: number, make: () => Thing): Thing {
+  const thing = map.get(key) ?? make()
+  map.delete(key)
+  map.set(key, thing)
+  if (map.size > max) map.delete(map.keys().next().value!)
+  return thing
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Job, ROW_WIDTH, type Rows } from '../job.ts'
+import type { Work } from '../runners/runner.ts'
+import type { ChunkStore } from './store.ts'
+
+/** Bytes of the digest that ends a chunk. */
+const DIGEST = 32
+
+/**
+ * Keeps each chunk in a file of its own, named by what it was made from (version, scenario of the design point, seed,
+ * replications): a changed scenario finds nothing. A file takes its name only when it is complete, and ends with a digest of
+ * its rows, so that one cut off by a crash of the machine is not taken for whole.
+ */
+export class ChunkFolder implements ChunkStore {
+  readonly path: string
+  private readonly keys: string[]
+
+  /** @throws Error if the folder cannot be made */
+  constructor(path: string, { scenarios, seed }: Work, version: string) {
+    this.path = path
+    attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
+    this.keys = scenarios.map((scenario) => JSON.stringify([version, ROW_WIDTH, seed, scenario]))
+  }
+
+  get(job: Job): Rows | null {
+    const file = this.file(job)
+    if (!existsSync(file)) return null
+    const bytes = readFileSync(file)
+    const rows = bytes.subarray(0, -DIGEST)
+    if (rows.length !== job.count * ROW_WIDTH * 8 || !digest(rows).equals(bytes.subarray(-DIGEST))) return null
+    return new Float64Array(rows.buffer.slice(rows.byteOffset, rows.byteOffset + rows.length))
+  }
+
+  put(job: Job, rows: Rows): void {
+    const file = this.file(job)
+    const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
+    attempt(`write ${file}`, () => {
+      const unfinished = `${file}.${process.pid}.tmp`
+      writeFileSync(unfinished, Buffer.concat([bytes, digest(bytes)]))
+      renameSync(unfinished, file)
+    })
+  }
+
+  /** How many chunks there are. */
+  get size(): number {
+    return readdirSync(this.path).filter((name) => name.endsWith('.rows')).length
+  }
+
+  /** Removes the chunks. */
+  clear(): void {
+    for (const name of readdirSync(this.path)) rmSync(join(this.path, name), { force: true })
+  }
+
+  /** Removes it with all chunks. */
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true })
+  }
+
+  private file({ point, first, count }: Job): string {
+    const name = createHash('sha256').update(`${this.keys[point]} ${first} ${count}`).digest('hex')
+    return join(this.path, `${name}.rows`)
+  }
+}
+
+const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+function attempt(what: string, action: () => void): void {
+  try {
+    action()
+  } catch (error) {
+    throw new Error(`cannot ${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}

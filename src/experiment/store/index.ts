@@ -1,0 +1,3 @@
+export { ChunkFolder } from './folder.ts'
+export { memoryStore, noStore } from './memory.ts'
+export type { ChunkStore } from './store.ts'

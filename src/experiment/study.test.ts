@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { chain, scenarioOf } from '../../test/support/scenario.ts'
+import { StoppingRule } from '../stats/index.ts'
+import {
+  type DesignPoint,
+  execute,
+  type Job,
+  jobsOf,
+  pointResult,
+  rowAt,
+  Simulator,
+  Stopped,
+  type Study,
+} from './index.ts'
+import type { Runner } from './runners/index.ts'
+import { type ChunkStore, memoryStore, noStore } from './store/index.ts'
+
+const SEED = 5
+const noisy = { latency: { timeToFirstTokenSeconds: 2, noise: { lognormal: { mean: 1, cv: 0.6 } } } }
+const points: DesignPoint[] = [1, 2, 3].map((size, index) => ({
+  index,
+  settings: { 'team.size': size },
+  scenario: scenarioOf({ tasks: chain('abcd', 10), agents: [noisy], size }),
+}))
+
+/** A runner that finishes what it holds in an order of its own. */
+function shuffling(slots: number, order: (waiting: number) => number): Runner & { jobs: Job[] } {
+  const simulator = new Simulator(points.map(({ scenario }) => scenario), SEED) // biome-ignore format: short
+  const waiting: (() => void)[] = []
+  const jobs: Job[] = []
+  const release = () => waiting.splice(order(waiting.length), 1)[0]?.()
+  return {
+    slots,
+    jobs,
+    run: (job) =>
+      new Promise((resolve) => {
+        jobs.push(job)
+        waiting.push(() => resolve(simulator.rowsOf(job)))
+        setTimeout(release, 0)
+      }),
+    async close() {},
+  }
+}
+
+const fixed = (replicationsMax: number): Study => ({ points, replicationsMax, checkpoints: [], enough: () => true })
+
+/** Stops each point when its makespan is known to 8 %. */
+function sequential(): Study {
+  const rules = points.map(() => new StoppingRule(0.08))
+  const enough: Study['enough'] = ({ index }, summary) => rules[index]!.reached(summary.momentsOf('makespan'))
+  return { points, replicationsMax: 300, checkpoints: [10, 20, 40, 80, 160], enough }
+}
+
+async function results(study: Study, runner: Runner, chunk: number, store: ChunkStore = noStore): Promise<string> {
+  const summaries = await execute(study, { runner, store, chunk })
+  return JSON.stringify(summaries.map((summary, index) => pointResult(points[index]!, summary)))
+}
+
+test.each([
+  ['a fixed number of replications', () => fixed(50)],
+  ['sequential stopping', sequential],
+])('%s: the same whatever the chunks, the slots and the order of completion', async (_, study) => {
+  const expected = await results(study(), shuffling(1, () => 0), 1) // biome-ignore format: short
+  for (const chunk of [1, 7, 32, 1000])
+    for (const slots of [1, 2, 4]) {
+      const last = shuffling(slots, (waiting) => waiting - 1)
+      const middle = shuffling(slots, (waiting) => waiting >> 1)
+      expect(await results(study(), last, chunk)).toBe(expected)
+      expect(await results(study(), middle, chunk)).toBe(expected)
+    }
+})
+
+test('points stop one by one: the noisier one has more replications', async () => {
+  const summaries = await execute(sequential(), { runner: shuffling(2, () => 0), store: noStore })
+  for (const { replications } of summaries) expect([20, 40, 80, 160, 300]).toContain(replications)
+  expect(summaries.every(({ replications }) => replications < 300)).toBe(true)
+})
+
+test('what is in the store is not simulated again', async () => {
+  const store = memoryStore()
+  const expected = await results(fixed(50), shuffling(2, () => 0), 16, store) // biome-ignore format: short
+  const again = shuffling(2, () => 0)
+  expect(await results(fixed(50), again, 16, store)).toBe(expected)
+  expect(again.jobs).toEqual([])
+})
+
+test('a stopped study keeps what was finished, and goes on from there', async () => {
+  const store = memoryStore()
+  const first = shuffling(2, () => 0)
+  const stopped = () => first.jobs.length >= 4
+  await expect(execute(fixed(50), { runner: first, store, chunk: 16, stopped })).rejects.toThrow(Stopped)
+  const rest = shuffling(2, () => 0)
+  const whole = await results(fixed(50), rest, 16, store)
+  expect(rest.jobs.length).toBeLessThan(12)
+  expect(whole).toBe(await results(fixed(50), shuffling(1, () => 0), 16)) // biome-ignore format: short
+})
+
+test('a job that fails fails the study', async () => {
+  const runner: Runner = { slots: 1, run: () => Promise.reject(new Error('no')), async close() {} }
+  await expect(execute(fixed(3), { runner, store: noStore })).rejects.toThrow('no')
+})
+
+test('the jobs of a point, read back, are those that were made', async () => {
+  for (const checkpoints of [[], [10, 20, 40]]) {
+    const runner = shuffling(1, () => 0)
+    await execute({ ...fixed(90), checkpoints, enough: () => false }, { runner, store: noStore, chunk: 16 })
+    expect(jobsOf(1, 90, checkpoints, 16)).toEqual(runner.jobs.filter(({ point }) => point === 1))
+  }
+})
+
+test('a team of one is its own baseline, and a row survives being packed', () => {
+  const simulator = new Simulator(points.map(({ scenario }) => scenario), SEED) // biome-ignore format: short
+  const { outcome, row, baselineRow } = rowAt(simulator.rowsOf({ point: 0, first: 3, count: 2 }), 1)
+  expect(outcome).toBe('completed')
+  expect(row).toEqual(baselineRow)
+  expect(rowAt(simulator.rowsOf({ point: 2, first: 4, count: 1 }), 0).baselineRow).toEqual(row)
+})

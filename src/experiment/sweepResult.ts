@@ -1,0 +1,59 @@
+import { distributionOf } from '../random/index.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { taskGraph } from '../team/index.ts'
+import { averageParallelism, parallelShare } from '../theory/index.ts'
+import { type DesignPoint, labelOf, type Settings } from './design.ts'
+import type { MeasuredSummary, MetricSummary, PointSummary } from './pointSummary.ts'
+import type { Factor } from './values.ts'
+
+/** What `summary.json` holds: all that tables and figures of a sweep need. */
+export interface SweepResult {
+  /** Version that made it. */
+  readonly brooks: string
+  readonly scenario: string
+  readonly seed: number
+  readonly vary: readonly Factor[]
+  readonly warnings: readonly string[]
+  readonly points: readonly PointResult[]
+}
+
+export interface PointResult {
+  readonly index: number
+  readonly settings: Settings
+  readonly label: string
+  /** Agents. */
+  readonly size: number
+  readonly replications: number
+  readonly outcomes: Record<string, number>
+  readonly completion: ReturnType<PointSummary['completion']>
+  readonly theory: { readonly parallelShare: number; readonly averageParallelism: number }
+  readonly metrics: Record<string, MetricSummary | MeasuredSummary>
+  /** Histograms: low, high, count. */
+  readonly bins: { readonly makespan: Bin[]; readonly cost: Bin[] }
+}
+
+type Bin = readonly [low: number, high: number, count: number]
+
+/** The summary of a design point as data. */
+export function pointResult({ index, settings, scenario }: DesignPoint, summary: PointSummary): PointResult {
+  return {
+    index,
+    settings,
+    label: labelOf(settings),
+    size: scenario.team.size,
+    replications: summary.replications,
+    outcomes: summary.outcomes,
+    completion: summary.completion(),
+    theory: bounds(scenario),
+    metrics: summary.metrics(),
+    bins: { makespan: summary.sketchOf('makespan').bins(), cost: summary.sketchOf('cost').bins() },
+  }
+}
+
+/** Amdahl's p and the critical-path bound of the speedup, from the tasks' mean sizes in tokens. */
+function bounds({ tasks }: Scenario): PointResult['theory'] {
+  const { needs } = taskGraph(tasks)
+  const sizes = tasks.map(({ outputTokens }) => distributionOf(outputTokens).mean)
+  const weights = sizes.some((size) => size > 0) ? sizes : sizes.map(() => 1)
+  return { parallelShare: parallelShare(needs, weights), averageParallelism: averageParallelism(needs, weights) }
+}

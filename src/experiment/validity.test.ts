@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { policyKinds } from '../policy/index.ts'
+import { readTextFile } from '../scenario/files.ts'
+import { loadScenario } from '../scenario/index.ts'
+import { paperJobs } from './paper.ts'
+import { validityWarnings } from './validity.ts'
+
+const fromFile = (file: string, ...set: string[]) =>
+  loadScenario(file, { read: readTextFile, kinds: policyKinds, set }).scenario
+
+/** A chain of three tasks of 100 tokens, written by `agents`. */
+const small = (agents: object, more: object = {}) => {
+  const tasks = ['a', 'b', 'c'].map((id, place, ids) => {
+    return { id, needs: ids.slice(Math.max(0, place - 1), place), outputTokens: 100 }
+  })
+  const text = JSON.stringify({ version: 1, name: 'small', tasks, agents, ...more })
+  return loadScenario('small.json', { read: () => text, kinds: policyKinds }).scenario
+}
+const ann = (calibratedOn: object) => ({ ann: { name: 'Ann', calibratedOn } })
+
+describe('the scenarios that the profiles come from', () => {
+  test.each(['dataanalysis', 'mathutilities20'])('%s: every cell of the design is inside', (suite) => {
+    for (const graph of ['p02', 'p05', 'p09']) {
+      const jobs = paperJobs(fromFile(`scenarios/paper/${suite}-${graph}.yaml`))
+      expect(jobs).toHaveLength(30)
+      for (const { scenario } of jobs) expect(validityWarnings(scenario)).toEqual([])
+    }
+  })
+
+  test('a larger team is outside, without rounds it is outside once more', () => {
+    const file = 'scenarios/paper/dataanalysis-p05.yaml'
+    expect(validityWarnings(fromFile(file, 'team.size=8'))).toEqual([
+      'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8',
+    ])
+    expect(validityWarnings(fromFile(file, 'pacing=async', 'team.members=[gpt]'))).toEqual([
+      'gpt-5.2: calibrated on pacing rounds, here it is async',
+    ])
+  })
+})
+
+test('the example is outside in pacing, mixture, number and size of tasks, for both of its profiles', () => {
+  const warnings = validityWarnings(fromFile('scenarios/examples/backlog.yaml'))
+  const of = (name: string) => warnings.filter((line) => line.startsWith(`${name}: `))
+  expect(of('claude-sonnet-4.6')).toEqual([
+    'claude-sonnet-4.6: calibrated on pacing rounds, here it is async',
+    'claude-sonnet-4.6: calibrated on teams of one profile, this one mixes 2',
+    'claude-sonnet-4.6: calibrated on 20 tasks, here are 60',
+    expect.stringMatching(/calibrated on tasks of 72 to 402 output tokens on average, here it is \d,\d{3}$/),
+  ])
+  expect(of('gemini-3-flash-preview')).toHaveLength(4)
+  expect(warnings).toHaveLength(8)
+})
+
+test('agents who are not in the team do not matter; those who are there twice count once', () => {
+  const agents = { ...ann({ tasks: [9, 9] }), bob: { name: 'Bob', calibratedOn: { tasks: [8, 9] } } }
+  const team = (members: string[]) => validityWarnings(small(agents, { team: { members } }))
+  expect(team(['bob', 'bob'])).toEqual(['Bob: calibrated on 8 to 9 tasks, here are 3'])
+  expect(team(['ann', 'bob', 'ann'])).toHaveLength(2)
+})
+
+test('who names no runs is told so, unless they claim nothing', () => {
+  expect(validityWarnings(fromFile('scenarios/lessons/amdahl.yaml'))).toEqual([])
+  const notCalibrated = ['Ann: figures not calibrated on runs']
+  expect(validityWarnings(small({ ann: { name: 'Ann', source: 'a guess' } }))).toEqual(notCalibrated)
+  expect(validityWarnings(small(ann({ runs: 0 })))).toEqual(notCalibrated)
+  expect(validityWarnings(small(ann({ runs: 10 })))).toEqual([])
+})
+
+test('a chain has a parallel share of 0', () => {
+  expect(validityWarnings(small(ann({ parallelShare: [0.2, 0.9] })))).toEqual([
+    'Ann: calibrated on parallel shares of 0.2 to 0.9, here it is 0',
+  ])
+})
+
+test('a range warns exactly outside of its ends', () => {
+  const range = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 6 }))
+  fc.assert(
+    fc.property(range, fc.integer({ min: 1, max: 12 }), ([low, width], size) => {
+      const calibratedOn = { sizes: [low + width, low], tasks: [3, 3], taskTokens: [100, 100] }
+      const warnings = validityWarnings(small(ann(calibratedOn), { team: { size } }))
+      expect(warnings).toHaveLength(size >= low && size <= low + width ? 0 : 1)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a range the wrong way round is a mistake of the profile', () => {
+  expect(() => small(ann({ tasks: [5, 4] }))).toThrow(/calibratedOn\.tasks: expected the lowest and the highest number/)
+  expect(() => small(ann({ parallelShare: [0, 2] }))).toThrow(/calibratedOn\.parallelShare.*probability/)
+})

@@ -1,0 +1,107 @@
+import { distributionOf } from '../random/index.ts'
+import type { Profile, Scenario } from '../scenario/index.ts'
+import { taskGraph } from '../team/index.ts'
+import { parallelShare } from '../theory/index.ts'
+
+type CalibratedOn = NonNullable<Profile['calibratedOn']>
+
+/** What one dimension of the calibration has to say of a scenario: a warning, or nothing. */
+type Check = (known: CalibratedOn, facts: Facts) => string | undefined
+
+/** What a scenario is like, in the dimensions of a calibration. */
+interface Facts {
+  readonly size: number
+  readonly coordination: string
+  readonly pacing: string
+  readonly tasks: number
+  /** Mean size of a task in output tokens, before verbosity; Infinity if a size has no mean. */
+  readonly taskTokens: number
+  /** Share of the tasks that are not on the longest chain, each task counting one, as in the paper (arXiv 2603.12229). */
+  readonly parallelShare: number
+  /** Number of different profiles in the team. */
+  readonly profiles: number
+}
+
+/** Slack at the ends of a range: a share such as 1 − 16/20 is not exactly 0.2 in binary. */
+const SLACK = 1e-9
+
+/** One line a dimension. To add one: a key in the profile's `calibratedOn`, and a line here. */
+const checks: readonly Check[] = [
+  ({ sizes }, { size }) => outside(sizes && ends(sizes), size, (range) => `teams of ${range}, this one has ${size}`),
+  ({ modes }, { coordination }) => stranger(modes, coordination, 'coordination'),
+  ({ pacing }, facts) => stranger(pacing, facts.pacing, 'pacing'),
+  ({ mixedTeams }, { profiles }) =>
+    mixedTeams === false && profiles > 1 ? `teams of one profile, this one mixes ${profiles}` : undefined,
+  ({ tasks: known }, { tasks }) => outside(known, tasks, (range) => `${range} tasks, here are ${shown(tasks)}`),
+  ({ taskTokens: known }, { taskTokens }) =>
+    outside(
+      known,
+      taskTokens,
+      (range) => `tasks of ${range} output tokens on average, here it is ${shown(taskTokens)}`,
+    ),
+  ({ parallelShare: known }, facts) =>
+    outside(
+      known,
+      facts.parallelShare,
+      (range) => `parallel shares of ${range}, here it is ${shown(facts.parallelShare)}`,
+    ),
+]
+
+/**
+ * Where a scenario lies outside the runs that its agents' profiles were calibrated on: a sentence a profile in the team
+ * and dimension, such as "claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8". Only what a profile's
+ * `calibratedOn` states is looked at. A profile that gives a source for its figures but no runs gets one sentence; one
+ * that gives neither, as in lessons, does not claim to be a model, and gets none.
+ */
+export function validityWarnings(scenario: Scenario): string[] {
+  const members = [...new Set(scenario.team.members)].map((name) => scenario.agents[name]!)
+  const facts = factsOf(scenario, members)
+  return [...new Set(members.flatMap((profile) => warningsOf(profile, facts)))]
+}
+
+function warningsOf({ name, source, calibratedOn }: Profile, facts: Facts): string[] {
+  if (calibratedOn && calibratedOn.runs !== 0) {
+    const found = checks.map((check) => check(calibratedOn, facts)).filter((warning) => warning !== undefined)
+    return found.map((warning) => `${name}: calibrated on ${warning}`)
+  }
+  return calibratedOn || source !== undefined ? [`${name}: figures not calibrated on runs`] : []
+}
+
+function factsOf({ team, coordination, pacing, tasks }: Scenario, members: readonly Profile[]): Facts {
+  const tokens = tasks.map(({ outputTokens }) => distributionOf(outputTokens).mean)
+  return {
+    size: team.size,
+    coordination: coordination.kind,
+    pacing: pacing.kind,
+    tasks: tasks.length,
+    taskTokens: tokens.reduce((sum, mean) => sum + mean, 0) / tasks.length,
+    parallelShare: parallelShare(taskGraph(tasks).needs, new Float64Array(tasks.length).fill(1)),
+    profiles: new Set(members.map(({ name }) => name)).size,
+  }
+}
+
+/** Lowest and highest; nothing of an empty list. */
+function ends(values: readonly number[]): readonly [number, number] | undefined {
+  return values.length === 0 ? undefined : [Math.min(...values), Math.max(...values)]
+}
+
+function outside(
+  range: readonly [number, number] | undefined,
+  value: number,
+  words: (range: string) => string,
+): string | undefined {
+  if (!range) return undefined
+  const [low, high] = range
+  if (value >= low - SLACK && value <= high + SLACK) return undefined
+  return words(low === high ? shown(low) : `${shown(low)} to ${shown(high)}`)
+}
+
+function stranger(known: readonly string[] | undefined, kind: string, what: string): string | undefined {
+  if (!known || known.length === 0 || known.includes(kind)) return undefined
+  return `${what} ${known.join(' and ')}, here it is ${kind}`
+}
+
+/** At most three digits after the point below 10, none above. */
+function shown(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 3 : 0 })
+}

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+
+const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
+const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'manifest.json']
+const study = (out: string, ...more: string[]) => [
+  ...['sweep', SCENARIO, '--vary', 'team.size=1..3', '--vary', 'coordination.kind=preassigned,decentralized'],
+  ...['--replications', '70', '--out', out, ...more],
+]
+const bytesOf = (folder: string) => FILES.map((name) => readFileSync(join(folder, name), 'utf8'))
+
+/** Starts a sweep and kills it without warning after so long. True if it had not ended. */
+function killedAfter(ms: number, args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], { stdio: 'ignore' })
+    const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+    child.on('exit', (_, signal) => {
+      clearTimeout(timer)
+      resolve(signal === 'SIGKILL')
+    })
+  })
+}
+
+test('the same bytes on 1, 2 and 4 threads', () => {
+  const folders = ['1', '2', '4'].map((threads) => {
+    const out = newFolder()
+    expect(brooks(...study(out, '--threads', threads))).toMatchObject({ code: 0 })
+    return out
+  })
+  const [one, ...others] = folders.map(bytesOf)
+  for (const other of others) expect(other).toEqual(one)
+  expect(readdirSync(folders[0]!).sort()).toEqual([...FILES].sort())
+  expect(one![0]!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
+})
+
+test('killed again and again at any moment, then resumed: the bytes of a sweep that was not', {
+  timeout: 120_000,
+}, async () => {
+  const whole = newFolder()
+  brooks(...study(whole, '--threads', '1'))
+  const out = newFolder()
+  let kills = 0
+  for (let ms = 250; kills < 50 && ms < 2000; ms += 12)
+    if (await killedAfter(ms, study(out, '--threads', '2', '--resume'))) kills++
+    else break
+  expect(kills).toBeGreaterThan(3)
+  expect(brooks(...study(out, '--threads', '2', '--resume')).code).toBe(0)
+  expect(bytesOf(out)).toEqual(bytesOf(whole))
+  expect(existsSync(join(out, '.chunks'))).toBe(false)
+})
+
+test('an interrupted sweep says how to go on, and a changed scenario uses nothing of it', async () => {
+  const out = newFolder()
+  const folder = newFolder()
+  cpSync('scenarios', join(folder, 'scenarios'), { recursive: true })
+  const file = join(folder, SCENARIO)
+  const args = ['sweep', file, '--vary', 'team.size=1..3', '--replications', '3000', '--threads', '1', '--out', out]
+  const child = spawn(process.execPath, [CLI, ...args])
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  setTimeout(() => child.kill('SIGINT'), 1200)
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  expect(code).toBe(130)
+  expect(said).toContain('--resume goes on')
+  expect(existsSync(join(out, 'rows.csv'))).toBe(false)
+  const kept = readdirSync(join(out, '.chunks')).length
+  expect(kept).toBeGreaterThan(0)
+
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^seed: .*$/m, 'seed: 99'))
+  appendFileSync(file, '\n# another seed\n')
+  const small = [...args.slice(0, 5), '64', ...args.slice(6), '--resume']
+  expect(brooks(...small).code).toBe(0)
+  const fresh = newFolder()
+  expect(brooks(...small.map((arg) => (arg === out ? fresh : arg))).code).toBe(0)
+  expect(bytesOf(out)).toEqual(bytesOf(fresh))
+})
+
+test('sequential stopping gives each point as many runs as its precision takes', () => {
+  const out = newFolder()
+  const { code, stdout } = brooks(
+    ...['sweep', SCENARIO, '--vary', 'team.size=1,3', '--precision', '0.05', '--max-replications', '2000', '--json'],
+    ...['--out', out, '--rows', 'none'],
+  )
+  expect(code).toBe(0)
+  for (const { replications, metrics } of JSON.parse(stdout).points) {
+    expect(replications).toBeGreaterThanOrEqual(96)
+    if (replications === 2000) continue
+    const { mean, ci95 } = metrics.makespan
+    expect((ci95[1] - ci95[0]) / 2 / mean).toBeLessThan(0.05)
+  }
+  expect(existsSync(join(out, 'rows.csv'))).toBe(false)
+})
+
+test.each([
+  [['--vary', 'team.size=3..1'], 'expected the lower end first'],
+  [['--vary', 'team.size'], 'expected path=values'],
+  [['--vary', 'team.sise=1,2'], 'did you mean'],
+  [['--vary', 'team.size=0..2'], 'team.size'],
+  [['--vary', 'a=1,2', '--vary', 'b=1', '--design', 'zip'], 'lists of one length'],
+  [['--replications', '5', '--precision', '0.1'], 'got both'],
+  [['--precision', '2'], 'expected one number above 0 and below 1'],
+  [['--precision', '0.1', '--metric', 'makespam'], 'expected a metric'],
+  [['--threads', '0'], 'expected one integer of at least 1'],
+  [['--replications', '0'], 'expected one integer of at least 1'],
+])('%j is wrong usage: %s', (args, message) => {
+  const { code, stderr } = brooks('sweep', SCENARIO, '--out', newFolder(), ...args)
+  expect(stderr).toContain(message)
+  expect(code).toBe(2)
+  expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+test('a full disk is a clear error, and nothing half-written stands there', () => {
+  const out = newFolder()
+  const { code, stderr } = brooksOnFullDisk(...study(out, '--threads', '1'))
+  expect(code).toBe(1)
+  expect(stderr).toContain('cannot write')
+  for (const name of FILES) expect(existsSync(join(out, name))).toBe(false)
+})
