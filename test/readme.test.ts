@@ -40,6 +40,11 @@ test('the output that it shows is what comes', () => {
   expect(type(commands[0]!, checkout()).stdout).toBe(shown)
 })
 
+test('and so is that of the sweep', () => {
+  const sweep = commands.find((command) => command.includes(' sweep '))!
+  expect(blocks('text')).toContain(type(sweep, checkout()).stdout)
+})
+
 test('the scenario that it shows runs', () => {
   const file = join(newFolder(), 'backlog.yaml')
   writeFileSync(file, blocks('yaml')[0]!)

@@ -43,7 +43,7 @@ test('killed again and again at any moment, then resumed: the bytes of a sweep t
   brooks(...study(whole, '--threads', '1'))
   const out = newFolder()
   let kills = 0
-  for (let ms = 250; kills < 50 && ms < 2000; ms += 12)
+  for (let ms = 250; kills < 50 && ms < 2000; ms += 24)
     if (await killedAfter(ms, study(out, '--threads', '2', '--resume'))) kills++
     else break
   expect(kills).toBeGreaterThan(3)

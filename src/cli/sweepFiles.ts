@@ -120,6 +120,6 @@ export function sweepTable({ scenario, seed, points, warnings }: SweepResult): s
     `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'}, ${runs} runs, seed ${seed}`,
     '',
     table(['design point', 'runs', 'completed', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD'], lines),
-    ...warnings.map((warning) => `\nBeware: ${warning}.`),
+    ...(warnings.length === 0 ? [] : ['', ...warnings.map((warning) => `Beware: ${warning}.`)]),
   ].join('\n')
 }
