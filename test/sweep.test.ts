@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
-const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'manifest.json']
+const FIGURES = ['curve.svg', 'distribution.svg', 'waterfall.svg', 'pareto.svg']
+const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'manifest.json', ...FIGURES]
 const study = (out: string, ...more: string[]) => [
   ...['sweep', SCENARIO, '--vary', 'team.size=1..3', '--vary', 'coordination.kind=preassigned,decentralized'],
   ...['--replications', '70', '--out', out, ...more],

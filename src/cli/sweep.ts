@@ -42,6 +42,7 @@ interface Arguments {
   seed?: string
   out?: string
   rows: 'none' | 'csv'
+  figures: boolean
   resume: boolean
   quiet: boolean
   json: boolean
@@ -93,11 +94,12 @@ export const sweep: CommandModule<object, Arguments> = {
         describe: 'Folder for results; out/<name of the scenario>-sweep when not given',
       },
       rows: { choices: ['csv', 'none'] as const, default: 'csv', describe: 'Write every run to rows.csv, or none' },
+      figures: { type: 'boolean', default: true, describe: 'Draw figures; --no-figures for none' },
       resume: { type: 'boolean', default: false, describe: 'Go on with a sweep that was interrupted' },
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, ...options }) {
+  async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, figures, ...options }) {
     const base = load(file, set)
     const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
     const threads = threadsOption(options.threads)
@@ -119,7 +121,10 @@ export const sweep: CommandModule<object, Arguments> = {
       folder.append('summary.json', `${JSON.stringify(result, null, 1)}\n`)
       folder.append('summary.csv', summaryCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, factors, design, base))
-      const paths = folder.commit(rows === 'csv' ? [] : ['rows.csv'])
+      // Drawing needs libraries that take a while to load: only those who ask for it pay.
+      const drawing = await import('./figures.ts')
+      if (figures) drawing.drawFigures(folder, result)
+      const paths = folder.commit(['rows.csv', ...drawing.figureFiles])
       chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${paths.join(', ')}`)

@@ -1,0 +1,50 @@
+import type { SvgDocument } from './dom.ts'
+import type { SweepSummary } from './sweepSummary.ts'
+import type { Theme } from './theme.ts'
+
+/** What can be asked of a figure of a sweep. */
+export interface FigureOptions {
+  readonly title?: string
+  readonly theme?: Theme
+  /** Width of the picture in pixels, at least 320. At the default, 340, no letter is under 8 points in a column of 3.5 inches. */
+  readonly widthPx?: number
+  /** The points to draw, by their `index`; each kind has a default of its own. */
+  readonly points?: readonly number[]
+  /** The metric of a curve; default speedup. */
+  readonly metric?: string
+  /** The swept setting that a curve runs along; default team.size, else the first that is a number. */
+  readonly parameter?: string
+}
+
+/** A kind of figure that a sweep's summary can be drawn as. */
+export interface FigureKind {
+  readonly name: string
+  readonly title: string
+  /** Why it cannot be drawn, in words, or null where it can. */
+  needs(summary: SweepSummary, options?: FigureOptions): string | null
+  /** The text of an SVG file. Throws RangeError with what `needs` says where it cannot be drawn. */
+  draw(summary: SweepSummary, options: FigureOptions, document: SvgDocument): string
+}
+
+/** The measures that all kinds share: letters of 11 pixels are 8.1 points where 340 pixels are 3.5 inches. */
+export const WIDTH_PX = 340
+export const FONT_PX = 12
+export const LABEL_PX = 11
+const WIDTH_PX_MIN = 320
+
+/** The width asked for, or the default. Throws RangeError under 320 pixels. */
+export function widthOf({ widthPx = WIDTH_PX }: FigureOptions): number {
+  if (widthPx >= WIDTH_PX_MIN && widthPx < Infinity) return widthPx
+  throw new RangeError(`widthPx of a figure: expected at least ${WIDTH_PX_MIN}, got ${widthPx}`)
+}
+
+/** The message of the RangeError that `data` throws, or null: so a figure's data function alone says what it needs. */
+export function reasonAgainst(data: () => unknown): string | null {
+  try {
+    data()
+    return null
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import type { SvgElement, SvgNode } from './dom.ts'
+import { FAINT_INK, INK, PAPER } from './palette.ts'
+
+export type Theme = 'light' | 'dark'
+
+/** A tint for areas that carry no data. */
+export const SHADE = '#ececec'
+export const DARK_PAPER = '#15181c'
+
+/** What each colour of a light figure becomes in a dark one. Colours of categories stay: bars have an outline. */
+export const darkColors: Readonly<Record<string, string>> = {
+  [PAPER]: DARK_PAPER,
+  [INK]: '#ececec',
+  [FAINT_INK]: '#a9aeb5',
+  [SHADE]: '#292e35',
+  // The series: same hues, light enough for a dark ground.
+  '#0072b2': '#3f9be0',
+  '#d55e00': '#f07d2e',
+  '#009e73': '#1fbf92',
+  '#cc79a7': '#d991ba',
+  '#e69f00': '#f0b429',
+  '#56b4e9': '#a5dcff',
+  '#000000': '#ffffff',
+}
+
+const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color'])
+
+/** Changes a finished figure's colours to those of the theme, and gives it back. */
+export function inTheme(svg: SvgElement, theme: Theme): SvgElement {
+  if (theme === 'dark') recolour(svg)
+  return svg
+}
+
+function recolour(node: SvgNode): void {
+  if (node.nodeType !== 1) return
+  const element = node as SvgElement
+  for (const { name, value } of Array.from(node.attributes ?? [])) {
+    const dark = PAINTS.has(name) ? darkColors[value.toLowerCase()] : undefined
+    if (dark) element.setAttribute(name, dark)
+  }
+  for (const child of Array.from(node.childNodes)) recolour(child)
+}
