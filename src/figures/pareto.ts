@@ -13,15 +13,7 @@ import {
   text,
 } from '@observablehq/plot'
 import { type AxisScale, axisScale, position, ticksOf, tickText, valueAt } from './axisScale.ts'
-import {
-  allCompleted,
-  chosenPoints,
-  designName,
-  differing,
-  numericParameter,
-  parameterWord,
-  seriesAlong,
-} from './designs.ts'
+import { allCompleted, chosenPoints, designName, differing, numericParameter, parameterWord } from './designs.ts'
 import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, type FigureOptions, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import type { LegendEntry } from './header.ts'
