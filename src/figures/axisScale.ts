@@ -16,7 +16,9 @@ export function axisScale(values: readonly number[], logFrom = 30): AxisScale {
     const air = (high / low) ** 0.06
     return { type: 'log', domain: [low / air, high * air] }
   }
-  if (low === high) return { type: 'linear', domain: low > 0 ? [0, low * 1.2] : [low - 1, high + 1] }
+  // Numbers so close have no round ones in between.
+  const isOne = high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))
+  if (isOne) return { type: 'linear', domain: low > 0 ? [0, high * 1.2] : [low - 1, high + 1] }
   const from = low >= 0 && low < high / 2 ? 0 : low
   return { type: 'linear', domain: niceDomain(from, high) }
 }

@@ -41,7 +41,7 @@ export const distribution: FigureKind = {
     const names = [...new Set(columns.flatMap(({ series }) => series.map(({ name }) => name)))]
     const widthPx = widthOf(options)
     const title = options.title ?? distribution.title
-    const subtitle = 'makespan of completed runs, cost of all runs'
+    const subtitle = subtitleOf(summary, options)
     const legend = names.map(
       (label, index): LegendEntry => ({ label: legendLabel(label, widthPx), kind: 'box', color: colorOf(index) }),
     )
@@ -72,7 +72,7 @@ export const distribution: FigureKind = {
 const colorOf = (index: number): string => seriesStyle(index).color
 
 function distributionData(summary: SweepSummary, options: FigureOptions): Column[] {
-  const points = chosenPoints(summary, options.points ?? outermost(summary))
+  const points = chosenPoints(summary, options.points ?? outermost(summary).slice(0, POINTS_MAX))
   if (points.length > POINTS_MAX) {
     throw new RangeError(`${points.length} points chosen, of which at most ${POINTS_MAX} can be told apart`)
   }
@@ -94,14 +94,22 @@ function distributionData(summary: SweepSummary, options: FigureOptions): Column
   return columns
 }
 
-/** The smallest and the largest team of each combination of the other settings, as many as can be told apart. */
+/** Says what is to be seen, and what is not. */
+function subtitleOf(summary: SweepSummary, { points }: FigureOptions): string {
+  const count = points ? 0 : outermost(summary).length
+  return count > POINTS_MAX
+    ? `the first ${POINTS_MAX} of ${count} designs`
+    : 'makespan of completed runs, cost of all runs'
+}
+
+/** The smallest and the largest team of each combination of the other settings. */
 function outermost(summary: SweepSummary): number[] {
   const series = seriesAlong(summary.points, summary, 'team.size', '')
   const indices = series.flatMap(({ points }) => {
     const bySize = [...points].sort((a, b) => a.size - b.size)
     return [bySize[0]!.index, bySize.at(-1)!.index]
   })
-  return [...new Set(indices)].slice(0, POINTS_MAX)
+  return [...new Set(indices)]
 }
 
 function histogramPanel(column: Column, names: readonly string[], widthPx: number, document: SvgDocument): SvgElement {

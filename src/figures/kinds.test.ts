@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import type { SweepResult } from '../experiment/index.ts'
+import { PointSummary, pointResult, replicate, type SweepResult } from '../experiment/index.ts'
+import { policyKinds } from '../policy/index.ts'
+import { readTextFile } from '../scenario/files.ts'
+import { loadScenario } from '../scenario/index.ts'
 import { amdahlSpeedup } from '../theory/index.ts'
 import { newDocument } from './document.ts'
 import { type FigureOptions, figureKinds, type SweepSummary } from './index.ts'
@@ -36,6 +39,7 @@ const sweeps: Readonly<Record<string, SweepSummary>> = {
   },
   'all failed': failed,
   'characters that XML escapes': sweepOf({ 'agents.a.name': ['a < b & "c"', '文'], 'team.size': [1, 2] }),
+  'nothing varied': sweepOf({}),
   empty: { ...both, points: [] },
 }
 const cases = Object.entries(sweeps).flatMap(([name, summary]) => figureKinds.map((kind) => ({ name, summary, kind })))
@@ -69,6 +73,7 @@ test('which sweeps are refused', () => {
   expect(refused.map(({ name, kind }) => `${kind.name}: ${name}`)).toEqual([
     'curve: no number',
     ...figureKinds.map(({ name }) => `${name}: all failed`),
+    'curve: nothing varied',
     ...figureKinds.map(({ name }) => `${name}: empty`),
   ])
 })
@@ -157,8 +162,27 @@ test('too narrow a figure is refused', () => {
   }
 })
 
+test('more designs than can be told apart: the figure says how many it leaves out', () => {
+  const many = sweepOf({ 'agents.a.name': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'team.size': [2, 3] })
+  expect(drawn('waterfall', many)).toContain('the first 6 of 8 designs')
+  expect(drawn('distribution', many)).toContain('the first 6 of 16 designs')
+})
+
 test('what a sweep writes is what figures read', () => {
-  // Checked by the compiler.
-  const read = (result: SweepResult): SweepSummary => result
-  expect(read).toBeTypeOf('function')
+  const file = 'scenarios/paper/svgutils-p05.yaml'
+  const points = [1, 2, 4].map((size, index) => {
+    const set = [`team.size=${size}`]
+    const { scenario } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
+    const summary = new PointSummary(size)
+    for (const { row, baselineRow, run } of replicate(scenario, 1, 4))
+      summary.add({ row, baselineRow, outcome: run.outcome })
+    return pointResult({ index, settings: { 'team.size': size }, scenario }, summary)
+  })
+  const vary = [{ path: 'team.size', values: [1, 2, 4] }]
+  const result: SweepResult = { brooks: '0', scenario: 'svgutils', seed: 1, vary, warnings: [], points }
+  const read: SweepSummary = JSON.parse(JSON.stringify(result satisfies SweepSummary))
+  for (const kind of figureKinds) {
+    expect(kind.needs(read), kind.name).toBeNull()
+    expect(() => parseXml(kind.draw(read, {}, newDocument()))).not.toThrow()
+  }
 })

@@ -3,7 +3,7 @@ import { type CategoryName, categories } from '../team/index.ts'
 import { chosenPoints, designName, differing, seriesAlong } from './designs.ts'
 import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, type FigureOptions, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
-import { categoryColors, FAINT_INK, INK, inWords } from './palette.ts'
+import { categoryColors, FAINT_INK, INK, inWords, PAPER } from './palette.ts'
 import { svgText } from './svg.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { clipText, textWidthPx } from './textWidth.ts'
@@ -37,7 +37,7 @@ export const waterfall: FigureKind = {
     const title = options.title ?? waterfall.title
     const svg = drawPlot(
       {
-        header: { title, subtitle: 'from one for each agent to what is left', legend: [] },
+        header: { title, subtitle: subtitleOf(summary, options), legend: [] },
         description: descriptionOf(bars, panels),
         widthPx,
         heightPx: panels.length * rows.length * ROW_PX + 40,
@@ -62,7 +62,7 @@ export const waterfall: FigureKind = {
 
 /** The bars to draw, panel by panel; those of no length are left out. */
 function waterfallData(summary: SweepSummary, options: FigureOptions): PlacedBar[] {
-  const points = chosenPoints(summary, options.points ?? largest(summary))
+  const points = chosenPoints(summary, options.points ?? largest(summary).slice(0, PANELS_MAX))
   if (points.length === 0) throw new RangeError('the sweep has no point of more than one agent with a known speedup')
   if (points.length > PANELS_MAX) {
     throw new RangeError(`${points.length} points chosen, expected at most ${PANELS_MAX}: one panel each`)
@@ -79,12 +79,18 @@ function waterfallData(summary: SweepSummary, options: FigureOptions): PlacedBar
   })
 }
 
+/** Says what is to be seen, and what is not. */
+function subtitleOf(summary: SweepSummary, { points }: FigureOptions): string {
+  const count = points ? 0 : largest(summary).length
+  return count > PANELS_MAX ? `the first ${PANELS_MAX} of ${count} designs` : 'from one for each agent to what is left'
+}
+
 /** The largest team of each way of coordinating of which a speedup is known. */
 function largest(summary: SweepSummary): number[] {
   const known = summary.points.filter(({ size, metrics }) => size > 1 && (metrics.speedup?.mean ?? null) !== null)
-  return seriesAlong(known, summary, 'team.size', '')
-    .map(({ points }) => points.reduce((best, point) => (point.size > best.size ? point : best)).index)
-    .slice(0, PANELS_MAX)
+  return seriesAlong(known, summary, 'team.size', '').map(
+    ({ points }) => points.reduce((best, point) => (point.size > best.size ? point : best)).index,
+  )
 }
 
 /** "preassigned, 8 agents": the settings clipped, so that the size is always there. */
@@ -124,7 +130,16 @@ const domainOf = (bars: readonly PlacedBar[]): [number, number] => [
 
 function barMarks(bars: readonly PlacedBar[], panels: readonly string[], nameDx: number): Markish[] {
   const place = { fy: 'panel', y: 'row' } as const
-  const head = { frameAnchor: 'left', dx: nameDx, dy: 1, fontWeight: 'bold', className: 'panel' } as const
+  const head = {
+    frameAnchor: 'left',
+    dx: nameDx,
+    dy: 1,
+    fontWeight: 'bold',
+    stroke: PAPER,
+    strokeWidth: 4,
+    fill: INK,
+    className: 'panel',
+  } as const
   const right = (bar: PlacedBar) => Math.max(bar.from, bar.to)
   return [
     gridX({ ticks: 5, strokeOpacity: 0.12 }),
