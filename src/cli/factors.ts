@@ -1,4 +1,4 @@
-import { DesignError, type Factor, factorOf, type Settings, settingsOf } from '../experiment/index.ts'
+import { DesignError, type DesignKind, type Factor, factorOf, type Settings, settingsOf } from '../experiment/index.ts'
 import { UsageError } from './usage.ts'
 
 /** The factors of `--vary`. @throws UsageError */
@@ -7,12 +7,12 @@ export function factorsOf(vary: readonly string[]): Factor[] {
 }
 
 /** The combinations of a design. @throws UsageError */
-export function combinations(factors: readonly Factor[], design: Parameters<typeof settingsOf>[1]): Settings[] {
+export function combinations(factors: readonly Factor[], design: DesignKind): Settings[] {
   return usage('--vary', () => settingsOf(factors, design))
 }
 
 /** Does something with what was given by an option; its DesignError becomes wrong usage of that option. */
-export function usage<Result>(option: string, action: () => Result): Result {
+function usage<Result>(option: string, action: () => Result): Result {
   try {
     return action()
   } catch (error) {

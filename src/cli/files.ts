@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { attempt } from '../experiment/store/index.ts'
 
 /**
  * A folder of result files. Each is written beside its place and takes it only when all are complete (`commit`);
@@ -56,13 +57,5 @@ export class ResultFolder {
 
   private temporary(name: string): string {
     return join(this.path, `.${name}.${process.pid}.tmp`)
-  }
-}
-
-function attempt(what: string, action: () => void): void {
-  try {
-    action()
-  } catch (error) {
-    throw new Error(`cannot ${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
 }

@@ -18,19 +18,15 @@ export async function untilSignal<Result>(
   work: (stopped: () => boolean) => Promise<Result>,
   kept: () => string,
 ): Promise<Result> {
-  let signal: string | null = null
-  const remember = (name: string) => {
-    signal = name
-  }
-  process.once('SIGINT', remember).once('SIGTERM', remember)
-  try {
-    return await work(() => signal !== null)
-  } catch (error) {
-    if (error instanceof Stopped && signal) throw new Interrupted(signal, kept())
-    throw error
-  } finally {
-    process.off('SIGINT', remember).off('SIGTERM', remember)
-  }
+  return await listening('once', async (signal) => {
+    try {
+      return await work(() => signal() !== null)
+    } catch (error) {
+      const name = signal()
+      if (error instanceof Stopped && name) throw new Interrupted(name, kept())
+      throw error
+    }
+  })
 }
 
 /** How long work goes on before signals are looked for. */
@@ -44,12 +40,7 @@ export async function interruptibly<Step, Result>(
   steps: Generator<Step, Result>,
   each: (step: Step) => void,
 ): Promise<Result> {
-  let signal: string | null = null
-  const remember = (name: string) => {
-    signal = name
-  }
-  process.on('SIGINT', remember).on('SIGTERM', remember)
-  try {
+  return await listening('on', async (signal) => {
     let sliceEndMs = Date.now() + SLICE_MS
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) return step.value
@@ -58,8 +49,24 @@ export async function interruptibly<Step, Result>(
         await setImmediate()
         sliceEndMs = Date.now() + SLICE_MS
       }
-      if (signal) throw new Interrupted(signal)
+      const name = signal()
+      if (name) throw new Interrupted(name)
     }
+  })
+}
+
+/** Does work that can ask which signal has come, if one has. With `once`, a second one ends the process at once. */
+async function listening<Result>(
+  how: 'on' | 'once',
+  work: (signal: () => string | null) => Promise<Result>,
+): Promise<Result> {
+  let signal: string | null = null
+  const remember = (name: string) => {
+    signal = name
+  }
+  process[how]('SIGINT', remember)[how]('SIGTERM', remember)
+  try {
+    return await work(() => signal)
   } finally {
     process.off('SIGINT', remember).off('SIGTERM', remember)
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Factor, Study } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
@@ -11,6 +12,27 @@ export function manifest(scenario: Scenario, seed: number, replications: number)
 export function manifestOfMany(scenarios: readonly Scenario[], replications: number): string {
   const runs = scenarios.map((scenario) => ({ name: scenario.name, seed: scenario.seed, scenarioHash: hash(scenario) }))
   return text({ brooks: version, replications, scenarios: runs })
+}
+
+/** What the results of a study were made from. */
+export function studyManifest(
+  { points, replicationsMax, checkpoints }: Study,
+  seed: number,
+  factors: readonly Factor[],
+  design: string,
+  scenario: Scenario,
+): string {
+  return text({
+    brooks: version,
+    scenarioHash: hash(scenario),
+    seed,
+    replicationsMax,
+    checkpoints,
+    design,
+    vary: factors,
+    pointHashes: points.map(({ scenario: varied }) => hash(varied)),
+    scenario,
+  })
 }
 
 const hash = (scenario: Scenario): string => createHash('sha256').update(JSON.stringify(scenario)).digest('hex')

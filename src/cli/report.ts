@@ -45,7 +45,7 @@ export function report(
 }
 
 /** Warnings below an empty line, one a line. */
-function bewares(warnings: readonly string[]): string[] {
+export function bewares(warnings: readonly string[]): string[] {
   return warnings.length === 0 ? [] : ['', ...warnings.map((warning) => `Beware: ${warning}`)]
 }
 

@@ -10,7 +10,7 @@ import { integerOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
 import { progressBar } from './progress.ts'
 import { report } from './report.ts'
-import { rowLine, rowsHead } from './rows.ts'
+import { rowLines, rowsHead } from './rows.ts'
 import { load, setOption } from './scenarios.ts'
 
 interface Arguments {
@@ -87,7 +87,7 @@ async function runInto(
   folder.append('manifest.json', manifest(scenario, seed, replications))
   try {
     return await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
-      folder.append('rows.csv', rowLine(done))
+      folder.append('rows.csv', rowLines([{ ...done, outcome: done.run.outcome }]))
       if (done.replication === 0) writeTrace?.(folder, done.run)
       bar.step()
     })

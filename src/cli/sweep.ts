@@ -15,18 +15,19 @@ import {
 } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { ChunkFolder } from '../experiment/store/index.ts'
-import { metrics } from '../metrics/index.ts'
+import { metricColumn } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { checkpoints, StoppingRule } from '../stats/index.ts'
 import { version } from '../version.ts'
 import { combinations, factorsOf } from './factors.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
+import { studyManifest } from './manifest.ts'
 import { integerOption, numberOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
 import { studyProgress } from './progress.ts'
 import { load, setOption } from './scenarios.ts'
-import { studyManifest, summaryCsv, sweepTable, writeRows } from './sweepFiles.ts'
+import { summaryCsv, sweepTable, writeRows } from './sweepFiles.ts'
 import { UsageError } from './usage.ts'
 
 interface Arguments {
@@ -100,7 +101,7 @@ export const sweep: CommandModule<object, Arguments> = {
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
   async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, figures, ...options }) {
-    const base = load(file, set)
+    const base = load(file, set, false) // the first design point says what to beware of
     const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
     const threads = threadsOption(options.threads)
     const factors = factorsOf(vary)
@@ -121,7 +122,7 @@ export const sweep: CommandModule<object, Arguments> = {
       folder.append('summary.json', `${JSON.stringify(result, null, 1)}\n`)
       folder.append('summary.csv', summaryCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, factors, design, base))
-      // Drawing needs libraries that take a while to load: only those who ask for it pay.
+      // Drawing needs libraries that take a while to load: not before they are needed.
       const drawing = await import('./figures.ts')
       if (figures) drawing.drawFigures(folder, result)
       const paths = folder.commit(['rows.csv', ...drawing.figureFiles])
@@ -159,7 +160,7 @@ function studyOf(
     throw new UsageError('expected --replications or --precision with --max-replications, got both')
   const wanted = numberOption('precision', precision, 0, 1)
   for (const name of metric)
-    if (!metrics.some((known) => known.name === name))
+    if (metricColumn(name) === undefined)
       throw new UsageError(
         `--metric: expected a metric of docs/metrics.md that every run has, got ${JSON.stringify(name)}`,
       )
@@ -207,6 +208,6 @@ function warningsOf(points: readonly DesignPoint[]): string[] {
 }
 
 /** The number of threads asked for, or as many as the machine runs at once. */
-export function threadsOption(given: string | undefined): number {
+function threadsOption(given: string | undefined): number {
   return given === undefined ? availableParallelism() : integerOption('threads', given, 1)
 }

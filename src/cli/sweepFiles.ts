@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import {
-  type DesignPoint,
   type Factor,
   jobsOf,
   type MeasuredSummary,
@@ -11,13 +9,10 @@ import {
   type SweepResult,
 } from '../experiment/index.ts'
 import type { ChunkStore } from '../experiment/store/index.ts'
-import { metrics } from '../metrics/index.ts'
-import type { Scenario } from '../scenario/index.ts'
-import { version } from '../version.ts'
 import type { ResultFolder } from './files.ts'
+import { bewares } from './report.ts'
+import { rowLines, rowsHead } from './rows.ts'
 import { figure, table } from './table.ts'
-
-const MAKESPAN = metrics.findIndex(({ name }) => name === 'makespan')
 
 /** rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. */
 export function writeRows(
@@ -28,22 +23,16 @@ export function writeRows(
   store: ChunkStore,
 ): void {
   const paths = factors.map(({ path }) => path)
-  folder.append(
-    'rows.csv',
-    stringify([['point', ...paths, 'replication', 'outcome', ...metrics.map(({ name }) => name), 'baselineMakespan']]),
-  )
-  for (const { index, settings } of points)
-    for (const job of jobsOf(index, summaries[index]!.replications, checkpoints)) {
-      const rows = store.get(job)
-      if (rows === null)
-        throw new Error(`the chunk of runs ${job.first} to ${job.first + job.count - 1} of point ${index} is gone`)
-      const values = paths.map((path) => settings[path])
-      const lines = Array.from({ length: job.count }, (_, at) => {
-        const { outcome, row, baselineRow } = rowAt(rows, at)
-        return [index, ...values, job.first + at, outcome, ...row, baselineRow[MAKESPAN]]
-      })
-      folder.append('rows.csv', stringify(lines))
+  folder.append('rows.csv', rowsHead(['point', ...paths]))
+  for (const { index, settings } of points) {
+    const before = [index, ...paths.map((path) => settings[path])]
+    for (const { first, count, point } of jobsOf(index, summaries[index]!.replications, checkpoints)) {
+      const rows = store.get({ point, first, count })
+      if (rows === null) throw new Error(`the chunk of runs ${first} to ${first + count - 1} of point ${index} is gone`)
+      const lines = Array.from({ length: count }, (_, at) => ({ before, replication: first + at, ...rowAt(rows, at) }))
+      folder.append('rows.csv', rowLines(lines))
     }
+  }
 }
 
 /** summary.csv: a line for every design point and metric. */
@@ -74,30 +63,6 @@ export function summaryCsv({ vary, points }: SweepResult): string {
   return stringify([[...head, ...ends], ...lines])
 }
 
-/** What the results of a study were made from. */
-export function studyManifest(
-  { points, replicationsMax, checkpoints }: Study,
-  seed: number,
-  factors: readonly Factor[],
-  design: string,
-  scenario: Scenario,
-): string {
-  const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
-  const pointHashes = points.map(({ scenario: varied }: DesignPoint) => hash(varied))
-  const manifest = {
-    brooks: version,
-    scenarioHash: hash(scenario),
-    seed,
-    replicationsMax,
-    checkpoints,
-    design,
-    vary: factors,
-    pointHashes,
-    scenario,
-  }
-  return `${JSON.stringify(manifest, null, 2)}\n`
-}
-
 /** The short table of a sweep: a line for each design point. */
 export function sweepTable({ scenario, seed, points, warnings }: SweepResult): string {
   const lines = points.map(({ label, replications, completion, metrics: summaries }) => {
@@ -120,6 +85,6 @@ export function sweepTable({ scenario, seed, points, warnings }: SweepResult): s
     `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'}, ${runs} runs, seed ${seed}`,
     '',
     table(['design point', 'runs', 'completed', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD'], lines),
-    ...(warnings.length === 0 ? [] : ['', ...warnings.map((warning) => `Beware: ${warning}.`)]),
+    ...bewares(warnings),
   ].join('\n')
 }

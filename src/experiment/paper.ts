@@ -1,8 +1,7 @@
 import type { Scenario } from '../scenario/index.ts'
-import { taskGraph } from '../team/index.ts'
-import { parallelShare } from '../theory/index.ts'
 import { summarise } from './replicate.ts'
 import type { Estimate } from './summary.ts'
+import { parallelShareByCount } from './taskSizes.ts'
 
 /** The modes of the paper (arXiv 2603.12229), in the order of its figures. */
 export const paperModes = ['preassigned', 'decentralized'] as const
@@ -32,8 +31,7 @@ export interface PaperJob extends Omit<PaperCell, 'estimates'> {
 /** All cells of a scenario named `<suite>-<graph>`: its agents are the models. */
 export function paperJobs(scenario: Scenario): PaperJob[] {
   const [suite = '', graph = ''] = scenario.name.split('-')
-  const share = parallelShare(taskGraph(scenario.tasks).needs, new Float64Array(scenario.tasks.length).fill(1))
-  const p = Number(share.toFixed(6))
+  const p = Number(parallelShareByCount(scenario.tasks).toFixed(6))
   return Object.keys(scenario.agents).flatMap((model) =>
     paperModes.flatMap((mode) =>
       paperSizes.map((n) => ({ suite, graph, p, model, mode, n, scenario: variant(scenario, model, mode, n) })),

@@ -1,8 +1,8 @@
-import { metrics, type Unit } from '../metrics/index.ts'
-import { type Interval, Moments, Sketch, wilsonInterval } from '../stats/index.ts'
+import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
+import { type Interval, type Moments, Sketch, wilsonInterval } from '../stats/index.ts'
 import type { Outcome } from '../team/index.ts'
 import type { RowParts } from './job.ts'
-import { Summary } from './summary.ts'
+import { addRow, Summary } from './summary.ts'
 
 /** A quantile with its 95 % interval, as near as `Sketch` says; null over no runs. */
 export interface Quantile {
@@ -30,14 +30,11 @@ export interface MeasuredSummary extends MetricSummary {
 }
 
 const QUANTILES = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99 } as const
-const COMPLETED = metrics.findIndex(({ name }) => name === 'completed')
-const indexOf = new Map(metrics.map(({ name }, index) => [name, index]))
 
 /** Folds the rows of a design point, in the order of replications, in memory that does not grow with their number. */
 export class PointSummary {
   replications = 0
   private readonly summary: Summary
-  private readonly moments = metrics.map(() => new Moments())
   private readonly sketches = metrics.map(() => new Sketch())
 
   /** `size`: number of agents in the team. */
@@ -48,13 +45,7 @@ export class PointSummary {
   add({ row, baselineRow, outcome }: RowParts): void {
     this.replications++
     this.summary.add(row, baselineRow, outcome)
-    const completed = row[COMPLETED] === 1
-    for (let index = 0; index < row.length; index++) {
-      const value = row[index]
-      if (value === null || value === undefined || (metrics[index]!.duration && !completed)) continue
-      this.moments[index]!.add(value)
-      this.sketches[index]!.add(value)
-    }
+    addRow(this.sketches, row)
   }
 
   get outcomes(): Partial<Record<Outcome, number>> {
@@ -63,12 +54,12 @@ export class PointSummary {
 
   /** Mean and variance of a metric that every run has. */
   momentsOf(metric: string): Moments {
-    return this.moments[indexOf.get(metric)!]!
+    return this.summary.momentsAt(metricColumn(metric)!)
   }
 
   /** The distribution of a metric that every run has. */
   sketchOf(metric: string): Sketch {
-    return this.sketches[indexOf.get(metric)!]!
+    return this.sketches[metricColumn(metric)!]!
   }
 
   /** Share of runs that completed, with Wilson's 95 % interval. */
@@ -83,14 +74,14 @@ export class PointSummary {
     const estimates = Object.entries(this.summary.estimates())
     return Object.fromEntries(
       estimates.map(([name, estimate]) => {
-        const index = indexOf.get(name)
+        const index = metricColumn(name)
         return [name, index === undefined ? estimate : { ...estimate, ...this.distribution(index) }]
       }),
     )
   }
 
   private distribution(index: number): Omit<MeasuredSummary, keyof MetricSummary> {
-    const moments = this.moments[index]!
+    const moments = this.summary.momentsAt(index)
     const sketch = this.sketches[index]!
     const known = moments.count > 0
     const quantiles = Object.fromEntries(

@@ -41,6 +41,9 @@ export interface Progress {
 /** A study was stopped before its end; the jobs that were finished are in the store. */
 export class Stopped extends Error {}
 
+/** Replications in a job when nothing else is asked for. */
+const CHUNK = 32
+
 /** Replications simulated ahead of the first one missing, in jobs a slot: what is held in memory until it comes. */
 const AHEAD = 8
 
@@ -49,24 +52,36 @@ const AHEAD = 8
  * @throws Stopped, and whatever a job fails with
  */
 export async function execute(study: Study, execution: Execution): Promise<PointSummary[]> {
-  const { runner, store, chunk = 32 } = execution
+  const { runner, store, chunk = CHUNK } = execution
   const tasks = study.points.map((point) => new PointTask(point, study, chunk, runner.slots * AHEAD * chunk))
   const running = new Map<Job, Promise<Finished>>()
-  let resumed = 0
-  const report = () => execution.onProgress?.(progressOf(tasks, study, resumed))
+  const open = [...tasks]
+  const progress = {
+    replications: 0,
+    replicationsMax: study.points.length * study.replicationsMax,
+    pointsDone: 0,
+    resumed: 0,
+  }
+  const finish = (task: PointTask, job: Job, rows: Rows) => {
+    progress.replications += task.finish(job, rows)
+    if (task.done) {
+      open.splice(open.indexOf(task), 1)
+      progress.pointsDone++
+    }
+    execution.onProgress?.(progress)
+  }
   for (;;) {
     if (execution.stopped?.()) {
       for (const { job, rows } of await Promise.all(running.values())) store.put(job, rows)
       throw new Stopped('stopped')
     }
-    const task = running.size < runner.slots * 2 ? tasks.find((candidate) => candidate.ready) : undefined
+    const task = running.size < runner.slots * 2 ? open.find((candidate) => candidate.ready) : undefined
     if (task) {
       const job = task.nextJob()
       const known = store.get(job)
       if (known) {
-        resumed += job.count
-        task.finish(job, known)
-        report()
+        progress.resumed += job.count
+        finish(task, job, known)
       } else
         running.set(
           job,
@@ -76,8 +91,7 @@ export async function execute(study: Study, execution: Execution): Promise<Point
       const { task: owner, job, rows } = await Promise.race(running.values())
       running.delete(job)
       store.put(job, rows)
-      owner.finish(job, rows)
-      report()
+      finish(owner, job, rows)
     } else return tasks.map(({ summary }) => summary)
   }
 }
@@ -88,22 +102,12 @@ interface Finished {
   readonly rows: Rows
 }
 
-function progressOf(tasks: readonly PointTask[], study: Study, resumed: number): Progress {
-  let replications = 0
-  let pointsDone = 0
-  for (const task of tasks) {
-    replications += task.summary.replications
-    if (task.done) pointsDone++
-  }
-  return { replications, replicationsMax: study.points.length * study.replicationsMax, pointsDone, resumed }
-}
-
 /** One point of a study: which jobs it needs, and its rows in order. */
 class PointTask {
   readonly summary: PointSummary
   done = false
   private readonly targets: number[]
-  private readonly waiting = new Map<number, { job: Job; rows: Rows }>()
+  private readonly waiting = new Map<number, Rows>() // by first replication
   private scheduled = 0
 
   constructor(
@@ -113,8 +117,7 @@ class PointTask {
     private readonly aheadMax: number,
   ) {
     this.summary = new PointSummary(point.scenario.team.size)
-    const checkpoints = study.checkpoints.filter((count) => count < study.replicationsMax)
-    this.targets = [...checkpoints, study.replicationsMax]
+    this.targets = targetsOf(study.checkpoints, study.replicationsMax)
   }
 
   /** Whether it has a job to give. */
@@ -129,17 +132,19 @@ class PointTask {
     return { point: this.point.index, first, count: this.scheduled - first }
   }
 
-  /** Takes the rows of a job, and folds all whose turn has come. */
-  finish(job: Job, rows: Rows): void {
-    this.waiting.set(job.first, { job, rows })
+  /** Takes the rows of a job, and folds all whose turn has come: how many. */
+  finish(job: Job, rows: Rows): number {
+    const before = this.summary.replications
+    this.waiting.set(job.first, rows)
     for (let next = this.due(); next; next = this.due()) {
-      this.waiting.delete(next.job.first)
-      this.fold(next.rows)
+      this.waiting.delete(this.summary.replications)
+      this.fold(next)
     }
     if (this.summary.replications === this.targets[0]) this.reach()
+    return this.summary.replications - before
   }
 
-  private due(): { job: Job; rows: Rows } | undefined {
+  private due(): Rows | undefined {
     return this.waiting.get(this.summary.replications)
   }
 
@@ -153,13 +158,18 @@ class PointTask {
   }
 }
 
+/** The counts up to `max` at which a point is looked at, that last one included. */
+const targetsOf = (checkpoints: readonly number[], max: number): number[] => [
+  ...checkpoints.filter((count) => count < max),
+  max,
+]
+
 /** The jobs that `execute` has made for a point with so many replications, in order, for reading its rows from the store. */
-export function jobsOf(point: number, replications: number, checkpoints: readonly number[], chunk = 32): Job[] {
+export function jobsOf(point: number, replications: number, checkpoints: readonly number[], chunk = CHUNK): Job[] {
   const jobs: Job[] = []
-  const targets = [...checkpoints.filter((count) => count < replications), replications]
   let first = 0
-  for (const target of targets)
-    for (; first < target; first = jobs.at(-1)!.first + jobs.at(-1)!.count)
+  for (const target of targetsOf(checkpoints, replications))
+    for (; first < target; first = Math.min(first + chunk, target))
       jobs.push({ point, first, count: Math.min(chunk, target - first) })
   return jobs
 }

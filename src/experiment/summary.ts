@@ -1,4 +1,4 @@
-import { type Metric, metrics, type Unit } from '../metrics/index.ts'
+import { type Metric, metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
 import { type CategoryName, categories, type Outcome, type Run } from '../team/index.ts'
 
@@ -15,9 +15,9 @@ export type Row = readonly (number | null)[]
 /** The row of a run. */
 export const rowOf = (run: Run): Row => metrics.map((metric) => metric.of(run))
 
-const COMPLETED = metrics.findIndex(({ name }) => name === 'completed')
-const MAKESPAN = metrics.findIndex(({ name }) => name === 'makespan')
-const timeIndex = (category: CategoryName): number => metrics.findIndex(({ name }) => name === `time.${category}`)
+const COMPLETED = metricColumn('completed')!
+const MAKESPAN = metricColumn('makespan')!
+const timeIndex = (category: CategoryName): number => metricColumn(`time.${category}`)!
 
 /**
  * Folds the rows of a team, and those of its one-agent baseline in the same replications, into estimates. Memory does
@@ -34,6 +34,11 @@ export class Summary {
   /** `size`: number of agents in the team. */
   constructor(size: number) {
     this.size = size
+  }
+
+  /** The moments of a metric of the team, by its place in `metrics`. */
+  momentsAt(column: number): Moments {
+    return this.team[column]!
   }
 
   add(row: Row, baselineRow: Row, outcome: Outcome): void {
@@ -90,9 +95,10 @@ export class Summary {
   }
 }
 
-function addRow(moments: readonly Moments[], row: Row): void {
+/** Adds each value of a row to the fold of its metric: durations of completed runs only, all else of all runs. */
+export function addRow(folds: readonly { add(value: number): void }[], row: Row): void {
   row.forEach((value, index) => {
-    if (value !== null && (!metrics[index]!.duration || row[COMPLETED] === 1)) moments[index]!.add(value)
+    if (value !== null && (!metrics[index]!.duration || row[COMPLETED] === 1)) folds[index]!.add(value)
   })
 }
 

@@ -1,9 +1,10 @@
-import { distributionOf } from '../random/index.ts'
 import type { Scenario } from '../scenario/index.ts'
+import type { Bin } from '../stats/index.ts'
 import { taskGraph } from '../team/index.ts'
 import { averageParallelism, parallelShare } from '../theory/index.ts'
 import { type DesignPoint, labelOf, type Settings } from './design.ts'
 import type { MeasuredSummary, MetricSummary, PointSummary } from './pointSummary.ts'
+import { meanTaskTokens } from './taskSizes.ts'
 import type { Factor } from './values.ts'
 
 /** What `summary.json` holds: all that tables and figures of a sweep need. */
@@ -29,10 +30,8 @@ export interface PointResult {
   readonly theory: { readonly parallelShare: number; readonly averageParallelism: number }
   readonly metrics: Record<string, MetricSummary | MeasuredSummary>
   /** Histograms: low, high, count. */
-  readonly bins: { readonly makespan: Bin[]; readonly cost: Bin[] }
+  readonly bins: { readonly makespan: readonly Bin[]; readonly cost: readonly Bin[] }
 }
-
-type Bin = readonly [low: number, high: number, count: number]
 
 /** The summary of a design point as data. */
 export function pointResult({ index, settings, scenario }: DesignPoint, summary: PointSummary): PointResult {
@@ -53,7 +52,7 @@ export function pointResult({ index, settings, scenario }: DesignPoint, summary:
 /** Amdahl's p and the critical-path bound of the speedup, from the tasks' mean sizes in tokens. */
 function bounds({ tasks }: Scenario): PointResult['theory'] {
   const { needs } = taskGraph(tasks)
-  const sizes = tasks.map(({ outputTokens }) => distributionOf(outputTokens).mean)
+  const sizes = meanTaskTokens(tasks)
   const weights = sizes.some((size) => size > 0) ? sizes : sizes.map(() => 1)
   return { parallelShare: parallelShare(needs, weights), averageParallelism: averageParallelism(needs, weights) }
 }

@@ -1,7 +1,5 @@
-import { distributionOf } from '../random/index.ts'
 import type { Profile, Scenario } from '../scenario/index.ts'
-import { taskGraph } from '../team/index.ts'
-import { parallelShare } from '../theory/index.ts'
+import { meanTaskTokens, parallelShareByCount } from './taskSizes.ts'
 
 type CalibratedOn = NonNullable<Profile['calibratedOn']>
 
@@ -68,14 +66,14 @@ function warningsOf({ name, source, calibratedOn }: Profile, facts: Facts): stri
 }
 
 function factsOf({ team, coordination, pacing, tasks }: Scenario, members: readonly Profile[]): Facts {
-  const tokens = tasks.map(({ outputTokens }) => distributionOf(outputTokens).mean)
+  const tokens = meanTaskTokens(tasks)
   return {
     size: team.size,
     coordination: coordination.kind,
     pacing: pacing.kind,
     tasks: tasks.length,
     taskTokens: tokens.reduce((sum, mean) => sum + mean, 0) / tasks.length,
-    parallelShare: parallelShare(taskGraph(tasks).needs, new Float64Array(tasks.length).fill(1)),
+    parallelShare: parallelShareByCount(tasks),
     profiles: new Set(members.map(({ name }) => name)).size,
   }
 }

@@ -11,9 +11,8 @@ import { FAINT_INK, INK, PAPER, seriesStyle } from './palette.ts'
 import { svgText } from './svg.ts'
 import { textWidthPx } from './textWidth.ts'
 import { inTheme, SHADE } from './theme.ts'
+import { XY_MARGIN, XY_PLOT_PX, xyPlot } from './xyPlot.ts'
 
-const PLOT_PX = 230
-const MARGIN = { left: 46, right: 14, top: 8, bottom: 38 }
 /** Pieces of a curve that a formula gives. */
 const PIECES = 80
 
@@ -44,18 +43,11 @@ export const curve: FigureKind = {
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}`,
         widthPx,
-        heightPx: PLOT_PX,
+        heightPx: XY_PLOT_PX,
         fontPx: FONT_PX,
         labelPx: LABEL_PX,
         plot: {
-          marginTop: MARGIN.top,
-          marginBottom: MARGIN.bottom,
-          marginLeft: MARGIN.left,
-          marginRight: MARGIN.right,
-          x: { ...x, axis: null },
-          y: { ...y, axis: null },
-          color: { domain: series, range: series.map((_, index) => seriesStyle(index).color) },
-          symbol: { domain: series, range: series.map((_, index) => seriesStyle(index).symbol) },
+          ...xyPlot(x, y, series),
           marks: [...lawMarks(data), ...axes(data, widthPx), ...seriesMarks(data)],
         },
       },
@@ -130,7 +122,7 @@ function axes({ parameter, metric, unit, curves, x, y }: CurveFigure, widthPx: n
   const centred = { labelAnchor: 'center', labelArrow: 'none', tickSize: 3, text: tickText } as const
   const xs = [...new Set(curves.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b)
   const needPx = xs.reduce((sum, value) => sum + textWidthPx(` ${value} `, LABEL_PX), 0)
-  const xTicks = needPx <= widthPx - MARGIN.left - MARGIN.right ? xs : ticksOf(x, 6)
+  const xTicks = needPx <= widthPx - XY_MARGIN.left - XY_MARGIN.right ? xs : ticksOf(x, 6)
   const yTicks = ticksOf(y, 5)
   return [
     frame({ stroke: FAINT_INK, strokeWidth: 0.5 }),

@@ -36,6 +36,12 @@ export const seriesStyle = (index: number): { color: string; symbol: SeriesSymbo
   symbol: seriesSymbols[index % seriesSymbols.length]!,
 })
 
+/** Scale options of Plot for series in this order. */
+export const seriesScales = (series: readonly string[]) => ({
+  color: { domain: [...series], range: series.map((_, index) => seriesStyle(index).color) },
+  symbol: { domain: [...series], range: series.map((_, index) => seriesStyle(index).symbol) },
+})
+
 export const INK = '#1a1a1a'
 export const FAINT_INK = '#5f5f5f'
 export const PAPER = '#ffffff'

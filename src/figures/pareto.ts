@@ -25,14 +25,13 @@ import { svgText } from './svg.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { clipText } from './textWidth.ts'
 import { inTheme } from './theme.ts'
+import { XY_MARGIN, XY_PLOT_PX, xyPlot } from './xyPlot.ts'
 
 const SERIES_MAX = 7
 /** Logarithmic sooner than elsewhere: it is ratios that a choice between designs weighs. */
 const LOG_FROM = 4
-const PLOT_PX = 230
 /** A label so far above or below its point is tied to it by a line. */
 const LEADER_FROM_PX = 14
-const MARGIN = { left: 46, right: 14, top: 8, bottom: 38 }
 
 /** A design: x is dollars, y seconds. */
 interface Design {
@@ -70,18 +69,11 @@ export const pareto: FigureKind = {
         header: { title: options.title ?? pareto.title, subtitle: subtitleOf(data), legend: legendOf(data, widthPx) },
         description: `Mean makespan against mean cost of ${designs.length} designs. No other is both quicker and cheaper than: ${front.map(nameOf).join('; ')}.`,
         widthPx,
-        heightPx: PLOT_PX,
+        heightPx: XY_PLOT_PX,
         fontPx: FONT_PX,
         labelPx: LABEL_PX,
         plot: {
-          marginTop: MARGIN.top,
-          marginBottom: MARGIN.bottom,
-          marginLeft: MARGIN.left,
-          marginRight: MARGIN.right,
-          x: { ...x, axis: null },
-          y: { ...y, axis: null },
-          color: { domain: series, range: series.map((_, index) => seriesStyle(index).color) },
-          symbol: { domain: series, range: series.map((_, index) => seriesStyle(index).symbol) },
+          ...xyPlot(x, y, series),
           marks: [...axes(data), ...designMarks(designs, front), ...labelMarks(data, front, widthPx)],
         },
       },
@@ -186,8 +178,8 @@ function designMarks(designs: readonly Design[], front: readonly Design[]): Mark
 }
 
 function labelMarks({ designs, x, y }: ParetoData, front: readonly Design[], widthPx: number): Markish[] {
-  const insidePx = widthPx - MARGIN.left - MARGIN.right
-  const heightPx = PLOT_PX - MARGIN.top - MARGIN.bottom
+  const insidePx = widthPx - XY_MARGIN.left - XY_MARGIN.right
+  const heightPx = XY_PLOT_PX - XY_MARGIN.top - XY_MARGIN.bottom
   const at = (design: Design) => ({
     design,
     text: clipText(design.label, insidePx * 0.75, LABEL_PX),

@@ -3,7 +3,7 @@ import { amdahlSpeedup } from '../theory/index.ts'
 import type { SvgDocument, SvgElement } from './dom.ts'
 import { drawPlot } from './drawPlot.ts'
 import type { LegendEntry } from './header.ts'
-import { FAINT_INK, PAPER, seriesStyle } from './palette.ts'
+import { FAINT_INK, PAPER, seriesScales, seriesStyle } from './palette.ts'
 import { textWidthPx } from './textWidth.ts'
 
 /** The speedup of teams of one size. */
@@ -86,8 +86,7 @@ export function drawSpeedup(
         y: { domain: [0, yMax(points, panels)], nice: true, axis: null },
         fx: { domain: ps, padding: 0.08, axis: null },
         fy: { domain: modes, padding: 0.08, axis: null },
-        symbol: { domain: series, range: series.map((_, index) => seriesStyle(index).symbol) },
-        color: { domain: series, range: series.map((_, index) => seriesStyle(index).color) },
+        ...seriesScales(series),
         marks: [...frameMarks(panels, widthPx), ...amdahlMarks(panels), ...seriesMarks(placed(points, series))],
       },
     },

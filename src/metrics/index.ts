@@ -38,3 +38,8 @@ export const metrics: readonly Metric[] = [
   tasksAffected,
   ...byCategory,
 ]
+
+const columns = new Map(metrics.map(({ name }, column) => [name, column]))
+
+/** The place of a metric in `metrics`, or undefined for a name that is not there. */
+export const metricColumn = (name: string): number | undefined => columns.get(name)

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { type Job, ROW_WIDTH, type Rows } from '../job.ts'
 import type { Work } from '../runners/runner.ts'
+import { attempt } from './attempt.ts'
 import type { ChunkStore } from './store.ts'
 
 /** Bytes of the digest that ends a chunk. */
@@ -21,7 +22,9 @@ export class ChunkFolder implements ChunkStore {
   constructor(path: string, { scenarios, seed }: Work, version: string) {
     this.path = path
     attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
-    this.keys = scenarios.map((scenario) => JSON.stringify([version, ROW_WIDTH, seed, scenario]))
+    this.keys = scenarios.map((scenario) =>
+      sha256(JSON.stringify([version, ROW_WIDTH, seed, scenario])).toString('hex'),
+    )
   }
 
   get(job: Job): Rows | null {
@@ -29,7 +32,7 @@ export class ChunkFolder implements ChunkStore {
     if (!existsSync(file)) return null
     const bytes = readFileSync(file)
     const rows = bytes.subarray(0, -DIGEST)
-    if (rows.length !== job.count * ROW_WIDTH * 8 || !digest(rows).equals(bytes.subarray(-DIGEST))) return null
+    if (rows.length !== job.count * ROW_WIDTH * 8 || !sha256(rows).equals(bytes.subarray(-DIGEST))) return null
     return new Float64Array(rows.buffer.slice(rows.byteOffset, rows.byteOffset + rows.length))
   }
 
@@ -38,7 +41,7 @@ export class ChunkFolder implements ChunkStore {
     const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
     attempt(`write ${file}`, () => {
       const unfinished = `${file}.${process.pid}.tmp`
-      writeFileSync(unfinished, Buffer.concat([bytes, digest(bytes)]))
+      writeFileSync(unfinished, Buffer.concat([bytes, sha256(bytes)]))
       renameSync(unfinished, file)
     })
   }
@@ -59,17 +62,9 @@ export class ChunkFolder implements ChunkStore {
   }
 
   private file({ point, first, count }: Job): string {
-    const name = createHash('sha256').update(`${this.keys[point]} ${first} ${count}`).digest('hex')
+    const name = sha256(`${this.keys[point]} ${first} ${count}`).toString('hex')
     return join(this.path, `${name}.rows`)
   }
 }
 
-const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
-
-function attempt(what: string, action: () => void): void {
-  try {
-    action()
-  } catch (error) {
-    throw new Error(`cannot ${what}: ${error instanceof Error ? error.message : error}`, { cause: error })
-  }
-}
+const sha256 = (content: Uint8Array | string): Buffer => createHash('sha256').update(content).digest()
