@@ -17,13 +17,13 @@ let stayUs = 0
 function* customer() {
   const arrivedUs = sim.now
   yield* server.acquire()
-  yield* sim.hold(secondsToUs(service()))
+  yield secondsToUs(service())
   server.release()
   stayUs += sim.now - arrivedUs
 }
 sim.spawn('arrivals', function* () {
   for (let i = 0; i < customers; i++) {
-    yield* sim.hold(secondsToUs(interarrival()))
+    yield secondsToUs(interarrival())
     sim.spawn('customer', customer)
   }
 })

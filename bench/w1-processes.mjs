@@ -16,14 +16,14 @@ const stayUs = new Float64Array(1)
 
 sim.spawn('arrivals', function* () {
   for (let i = 0; i < customers; i++) {
-    yield* sim.hold(secondsToUs(interarrival()))
+    yield secondsToUs(interarrival())
     queue.offer(sim.now)
   }
 })
 sim.spawn('server', function* () {
   for (let i = 0; i < customers; i++) {
     const arrivedUs = yield* queue.get()
-    yield* sim.hold(secondsToUs(service()))
+    yield secondsToUs(service())
     stayUs[0] += sim.now - arrivedUs
   }
 })

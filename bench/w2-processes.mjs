@@ -12,7 +12,7 @@ let count = 0
 
 function* timer() {
   for (;;) {
-    yield* sim.hold(secondsToUs(delay()))
+    yield secondsToUs(delay())
     if (++count === resumptions) sim.stop('counted')
   }
 }

@@ -1,4 +1,4 @@
-/** A queue in a ring: O(1) at both ends, grows by doubling, allocates nothing else. */
+/** A queue in a ring: O(1), grows by doubling, allocates nothing else. */
 export class Fifo<T> {
   length = 0
   private head = 0
@@ -8,14 +8,6 @@ export class Fifo<T> {
   push(item: T): void {
     if (this.length === this.ring.length) this.grow()
     this.ring[(this.head + this.length++) & (this.ring.length - 1)] = item
-  }
-
-  /** Adds at the front. */
-  unshift(item: T): void {
-    if (this.length === this.ring.length) this.grow()
-    this.head = (this.head - 1) & (this.ring.length - 1)
-    this.ring[this.head] = item
-    this.length++
   }
 
   /** Takes from the front; undefined if empty. */

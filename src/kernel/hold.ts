@@ -27,10 +27,7 @@ export class Hold extends Wait<void> {
   override next(): this {
     const process = this.engine.current
     if (process === null) throw this.outside()
-    if (process.holding) {
-      process.holding = false
-      return HELD as unknown as this
-    }
+    if (process.resumed()) return HELD as unknown as this
     process.hold(this.spend(), this.rank ?? process.rank)
     this.engine.spare = this
     return HOLDING as unknown as this

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Interrupt, Resource, Signal, Simulation, type Steps, Store } from './index.ts'
 
@@ -291,12 +292,65 @@ test('a bad delay is refused with the name of the process', () => {
   expect(() => sim.run()).toThrow(/process "Bob" failed at 0 µs: delay: .* got -1/)
 })
 
-test('a plain yield is refused', () => {
+test('what is yielded is neither a wait nor a delay: refused with the name of the process', () => {
+  for (const [bad, words] of [
+    [undefined, 'expected yield* and a wait, or yield and a delay in µs, got undefined'],
+    ['5', 'got 5'],
+    [-1, 'delay: expected a whole number of µs'],
+    [0.5, 'got 0.5'],
+  ] as const) {
+    const sim = new Simulation()
+    sim.spawn('Bob', function* () {
+      yield bad as never
+    })
+    expect(() => sim.run()).toThrow(words)
+  }
+})
+
+test('yielding a delay is a hold of it, also in what it delegates to', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat({ max: 5 }), fc.boolean()), { maxLength: 20 }), (holds) => {
+      const seen = [false, true].map((plain) => {
+        const sim = new Simulation()
+        const times: number[] = []
+        const walk = function* (): Steps {
+          for (const [delayUs, either] of holds) {
+            if (plain && either) yield delayUs
+            else yield* sim.hold(delayUs)
+            times.push(sim.now)
+          }
+        }
+        for (const name of ['a', 'b'])
+          sim.spawn(name, function* () {
+            yield* walk()
+          })
+        return [times, sim.run()]
+      })
+      expect(seen[0]).toEqual(seen[1])
+    }),
+  )
+})
+
+test('a process that waits for a delay it yielded says so, and can be interrupted, cancelled and asked', () => {
   const sim = new Simulation()
-  sim.spawn('Bob', function* () {
-    yield 5 as never
+  const seen: unknown[] = []
+  const sleeper = sim.spawn('sleeper', function* (): Steps {
+    try {
+      yield 100
+    } catch (error) {
+      seen.push(sim.now, (error as Interrupt).cause)
+    }
+    yield* sim.hold(5)
+    seen.push(sim.now)
+    yield 100
   })
-  expect(() => sim.run()).toThrow('process "Bob": expected yield* and a wait, got a plain yield')
+  sim.schedule(10, () => {
+    expect([sleeper.status, sleeper.on]).toEqual(['waiting', 'a hold'])
+    expect([sleeper.interrupt('up'), sleeper.interrupt('again'), sleeper.status]).toEqual([true, false, 'ready'])
+  })
+  sim.schedule(20, () => expect(sleeper.cancel()).toBe(true))
+  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 20 })
+  expect(seen).toEqual([10, 'up', 15])
 })
 
 test('a process can neither cancel nor interrupt itself', () => {

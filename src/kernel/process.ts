@@ -10,11 +10,28 @@ export interface ProcessOptions {
 }
 
 const READY = 0
-const RUNNING = 1
-const WAITING = 2
-const FINISHED = 3
-const CANCELLED = 4
-const STATUS = ['ready', 'running', 'waiting', 'finished', 'cancelled'] as const
+const INTERRUPTED = 1
+const RUNNING = 2
+/** Running again after a `Hold`, which has not been told yet. */
+const RESUMED = 3
+const WAITING = 4
+/** Waiting in a `Hold` that is not in a race. */
+const HOLDING = 5
+/** Waiting for the delay that it has yielded. */
+const DELAYED = 6
+const FINISHED = 7
+const CANCELLED = 8
+const STATUS = [
+  'ready',
+  'ready',
+  'running',
+  'running',
+  'waiting',
+  'waiting',
+  'waiting',
+  'finished',
+  'cancelled',
+] as const
 
 /** ready: an event that starts or resumes it is pending. running also when its body has thrown. */
 export type ProcessStatus = (typeof STATUS)[number]
@@ -29,34 +46,41 @@ export class Interrupt extends Error {
 
 /** A running body of synchronous steps. Made by `Simulation.spawn`. */
 export class Process<T = unknown> implements Runner {
-  // What every hold touches comes first, so that it shares cache lines: models have thousands of processes.
+  // Models have thousands of processes, out of the caches' reach: what every hold touches comes first, in one line of them.
   private readonly engine: Engine
   private readonly steps: Steps<T>
   private phase = READY
-  /** @internal */ holding = false
-  private interruption: Interrupt | null = null
-  readonly rank: number
   private slot: number
+  readonly rank: number
   private waiting: Wait<unknown> | null = null
-  private readonly epoch: number
+  private interruption: Interrupt | null = null
   private joiners: List<Join<T>> | null = null
+  private readonly epoch: number
+  readonly name: string
+  readonly daemon: boolean
+  /** @internal Number of the process in order of spawning. */ readonly serial: number
+  /** @internal */ place: number
   /** What the body returned, once finished. */
   result: T | undefined = undefined
 
+  /** @internal */
   constructor(
     engine: Engine,
     steps: Steps<T>,
-    rank: number,
-    readonly name: string,
-    readonly daemon: boolean,
-    /** @internal Number of the process in order of spawning. */ readonly serial: number,
-    /** @internal */ public place: number,
+    name: string,
+    options: Required<ProcessOptions>,
+    serial: number,
+    place: number,
   ) {
     this.engine = engine
     this.steps = steps
-    this.rank = rank
+    this.rank = options.rank
     this.epoch = engine.epoch
-    this.slot = engine.wakeAfter(0, this, rank)
+    this.name = name
+    this.daemon = options.daemon
+    this.serial = serial
+    this.place = place
+    this.slot = engine.wakeAfter(0, this, this.rank)
   }
 
   get status(): ProcessStatus {
@@ -70,8 +94,8 @@ export class Process<T = unknown> implements Runner {
 
   /** What it waits for, in words. */
   get on(): string {
-    if (this.phase !== WAITING) return 'its turn to run'
-    return this.holding ? 'a hold' : this.waiting!.on
+    if (this.phase === WAITING) return this.waiting!.on
+    return this.phase === HOLDING || this.phase === DELAYED ? 'a hold' : 'its turn to run'
   }
 
   /** Waits for the end: the result, or undefined if it was cancelled. */
@@ -109,9 +133,10 @@ export class Process<T = unknown> implements Runner {
    * the body does not catch fails the run, as any error does.
    */
   interrupt(cause: unknown): boolean {
-    if (this.interruption !== null || !this.stopWaiting('interrupt')) return false
+    if (this.phase === INTERRUPTED || !this.stopWaiting('interrupt')) return false
     this.interruption = new Interrupt(cause)
     this.settled()
+    this.phase = INTERRUPTED
     return true
   }
 
@@ -130,21 +155,25 @@ export class Process<T = unknown> implements Runner {
   /** @internal */
   hold(delayUs: number, rank: number): void {
     this.slot = this.engine.wakeAfter(delayUs, this, rank) // first, for it may throw
-    this.holding = true
+    this.phase = HOLDING
+  }
+
+  /** @internal */
+  resumed(): boolean {
+    if (this.phase !== RESUMED) return false
+    this.phase = RUNNING
+    return true
   }
 
   /** @internal Runs to the next wait. */
   wake(): void {
-    const { engine } = this
+    const { engine, steps, phase } = this
     engine.current = this
-    this.phase = RUNNING
-    const next = this.interruption === null ? this.steps.next() : this.throwInterrupt(this.interruption)
-    engine.current = null
+    this.phase = phase === HOLDING ? RESUMED : RUNNING
+    const next = phase === INTERRUPTED ? steps.throw(this.interruption) : steps.next()
     if (next.done) this.end(FINISHED, next.value)
-    else {
-      if (!this.holding) this.suspend(next)
-      this.phase = WAITING
-    }
+    else if (this.phase !== HOLDING) this.suspend(next)
+    engine.current = null
   }
 
   /** @internal */
@@ -158,24 +187,24 @@ export class Process<T = unknown> implements Runner {
     this.joiners?.remove(join)
   }
 
-  private throwInterrupt(interrupt: Interrupt): IteratorResult<unknown, T> {
-    this.interruption = null
-    return this.steps.throw(interrupt)
-  }
-
   private suspend(next: unknown): void {
-    if (!(next instanceof Wait))
-      throw new Error(`process "${this.name}": expected yield* and a wait, got a plain yield`)
-    if (this.waiting !== next) this.waiting = next
+    const delayUs = (next as IteratorYieldResult<unknown>).value
+    if (next instanceof Wait) {
+      if (this.waiting !== next) this.waiting = next
+      this.phase = WAITING
+    } else if (typeof delayUs === 'number') {
+      this.slot = this.engine.wakeAfter(delayUs, this, this.rank)
+      this.phase = DELAYED
+    } else throw new Error(`expected yield* and a wait, or yield and a delay in µs, got ${String(delayUs)}`)
   }
 
   private stopWaiting(verb: string): boolean {
     if (this.ended || this.epoch !== this.engine.epoch) return false
-    if (this.phase === RUNNING) throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
+    if (this.phase === RUNNING || this.phase === RESUMED)
+      throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
     this.engine.withdraw(this.slot, this)
     this.waiting?.withdraw()
     this.waiting = null
-    this.holding = false
     return true
   }
 

@@ -178,3 +178,9 @@ test('when the head gives up, those behind it are served', () => {
   sim.run()
   expect(seen).toEqual([0, 3])
 })
+
+test('a priority that is no number is refused', () => {
+  expect(() => new Resource(new Simulation(), 'desk').acquire(1, Number.NaN)).toThrow(
+    'resource "desk": expected a number as priority, got NaN',
+  )
+})

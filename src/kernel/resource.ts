@@ -32,10 +32,15 @@ export class Resource {
     return this.queue.length
   }
 
-  /** Waits for `count` units (integer, 1 to capacity); does not suspend if they are free and nobody is ahead. */
+  /**
+   * Waits for `count` units (integer, 1 to capacity); does not suspend if they are free and nobody is ahead.
+   * @param priority lower is served first, any number
+   */
   acquire(count = 1, priority = 0): Wait<void> {
     if (!Number.isInteger(count) || count < 1 || count > this.capacity)
       throw new RangeError(`resource "${this.name}": expected to acquire 1 to ${this.capacity} units, got ${count}`)
+    if (Number.isNaN(priority))
+      throw new RangeError(`resource "${this.name}": expected a number as priority, got ${priority}`)
     if (this.epoch !== this.engine.epoch)
       throw new Error(`resource "${this.name}" was made before reset(): make a new one for each run`)
     return new Acquire(this.engine, this, count, priority)

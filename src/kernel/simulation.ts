@@ -73,7 +73,7 @@ export class Simulation implements Engine {
   spawn<T>(name: string, body: Steps<T> | (() => Steps<T>), options: ProcessOptions = {}): Process<T> {
     const { rank = DEFAULT_RANK, daemon = false } = options
     const steps = typeof body === 'function' ? body() : body
-    const process = new Process<T>(this, steps, rank, name, daemon, this.spawned++, this.processes.length)
+    const process = new Process<T>(this, steps, name, { rank, daemon }, this.spawned++, this.processes.length)
     this.processes.push(process as unknown as Process)
     return process
   }

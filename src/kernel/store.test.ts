@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Simulation, Store } from './index.ts'
+import { Simulation, type Steps, Store } from './index.ts'
 
 test('without waiting: offer and poll, in order and within the capacity', () => {
   const operations = fc.array(fc.oneof(fc.nat({ max: 99 }), fc.constant('poll' as const)), {
@@ -136,6 +136,49 @@ test('an item granted to a process that is cancelled goes to the next in line, e
   sim.schedule(2, () => box.offer('last'))
   sim.run()
   expect(seen).toEqual([['third', 'last']])
+})
+
+test('items granted to processes that are cancelled come back in their order, whoever is cancelled first', () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.nat({ max: 2 }), (order, left) => {
+      const sim = new Simulation()
+      const box = new Store<number>(sim, 'box')
+      const getters = order.map((i) => sim.spawn(`${i}`, () => box.get() as unknown as Steps<number>))
+      sim.schedule(1, () => {
+        for (let item = 0; item < 4; item++) box.offer(item)
+        box.offer(4)
+        for (const i of order.slice(left)) getters[i]!.cancel()
+        const kept = order.slice(0, left)
+        const back = [0, 1, 2, 3].filter((item) => !kept.includes(item))
+        expect(box.length).toBe(back.length + 1)
+        expect(Array.from({ length: box.length }, () => box.poll())).toEqual([...back, 4])
+      })
+      expect(sim.run().reason).toBe('finished')
+    }),
+  )
+})
+
+test('an item that comes back to a full store is not lost; until it is taken nobody else can put', () => {
+  const sim = new Simulation()
+  const box = new Store<string>(sim, 'box', 1)
+  const seen: unknown[] = []
+  const getter = sim.spawn('getter', function* () {
+    yield* box.get()
+  })
+  sim.schedule(1, () => {
+    box.offer('first')
+    box.offer('second')
+    getter.cancel()
+    expect([box.length, box.offer('third')]).toEqual([2, false])
+    sim.spawn('putter', function* () {
+      yield* box.put('third')
+      seen.push(sim.now)
+    })
+  })
+  sim.schedule(2, () => expect([box.poll(), box.length]).toEqual(['first', 1]))
+  sim.schedule(3, () => expect(box.poll()).toBe('second'))
+  sim.run()
+  expect([seen, box.poll(), box.length]).toEqual([[3], 'third', 0])
 })
 
 test('a capacity that is no count is refused', () => {

@@ -2,9 +2,17 @@ import { Fifo } from './fifo.ts'
 import { List } from './list.ts'
 import { type Engine, Wait } from './wait.ts'
 
-/** A mailbox: items go in and come out in order, and those who wait to put or get are served in order too. */
+/**
+ * A mailbox: items go in and come out in order, and those who wait to put or get are served in order too.
+ *
+ * An item delivered to a process that ends before it takes it comes back to its place in the order, even where the store
+ * has filled up since: for so long it holds more than its capacity.
+ */
 export class Store<T> {
   private readonly items = new Fifo<T>()
+  /** Items that came back, in their order: all of them before those of `items`. */
+  private readonly returned: Delivered<T>[] = []
+  private deliveries = 0
   private readonly getters = new List<Get<T>>()
   private readonly putters = new List<Put<T>>()
   private readonly epoch: number
@@ -25,7 +33,7 @@ export class Store<T> {
 
   /** Items in the store. */
   get length(): number {
-    return this.items.length
+    return this.returned.length + this.items.length
   }
 
   /** Waits for room and puts `item` in; does not suspend if there is room. */
@@ -44,8 +52,8 @@ export class Store<T> {
   offer(item: T): boolean {
     this.checkEpoch()
     const getter = this.getters.shift()
-    if (getter !== null) getter.settle(item)
-    else if (this.items.length < this.capacity) this.items.push(item)
+    if (getter !== null) getter.deliver(item, this.deliveries++)
+    else if (this.length < this.capacity) this.items.push(item)
     else return false
     return true
   }
@@ -53,7 +61,7 @@ export class Store<T> {
   /** Takes an item out without waiting, from anywhere; undefined if the store is empty. */
   poll(): T | undefined {
     this.checkEpoch()
-    const item = this.items.shift()
+    const item = this.returned.length > 0 ? this.returned.shift()!.item : this.items.shift()
     this.admit()
     return item
   }
@@ -67,7 +75,7 @@ export class Store<T> {
 
   /** @internal */
   requestGet(get: Get<T>): boolean {
-    if (this.items.length === 0) {
+    if (this.length === 0) {
       this.getters.insert(get)
       return false
     }
@@ -85,15 +93,20 @@ export class Store<T> {
     this.getters.remove(get)
   }
 
-  /** @internal An item delivered to a process that will not take it goes to the next in line, else back to the front. */
-  restore(item: T): void {
+  /** @internal An item delivered to a process that will not take it goes to the next in line, else back to its place. */
+  restore(item: T, delivery: number): void {
     const getter = this.getters.shift()
-    if (getter !== null) getter.settle(item)
-    else this.items.unshift(item)
+    if (getter !== null) {
+      getter.deliver(item, delivery)
+      return
+    }
+    let place = this.returned.length
+    while (place > 0 && this.returned[place - 1]!.delivery > delivery) place--
+    this.returned.splice(place, 0, { item, delivery })
   }
 
   private admit(): void {
-    while (this.items.length < this.capacity) {
+    while (this.length < this.capacity) {
       const put = this.putters.shift()
       if (put === null) return
       this.items.push(put.item)
@@ -105,6 +118,12 @@ export class Store<T> {
     if (this.epoch !== this.engine.epoch)
       throw new Error(`store "${this.name}" was made before reset(): make a new one for each run`)
   }
+}
+
+/** An item and the number of its delivery: items are delivered in their order. */
+interface Delivered<T> {
+  readonly item: T
+  readonly delivery: number
 }
 
 class Put<T> extends Wait<void> {
@@ -130,6 +149,8 @@ class Put<T> extends Wait<void> {
 }
 
 class Get<T> extends Wait<T> {
+  private delivery = 0
+
   constructor(
     engine: Engine,
     private readonly store: Store<T>,
@@ -149,7 +170,13 @@ class Get<T> extends Wait<T> {
     this.store.withdrawGet(this)
   }
 
+  /** @internal */
+  deliver(item: T, delivery: number): void {
+    this.delivery = delivery
+    this.settle(item)
+  }
+
   protected override giveBack(): void {
-    this.store.restore(this.value)
+    this.store.restore(this.value, this.delivery)
   }
 }

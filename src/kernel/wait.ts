@@ -29,8 +29,8 @@ export interface Waiter {
 
 /** A process, as its waits see it. */
 export interface Runner extends Waiter {
-  /** True while it waits in a hold that is not in a race. */
-  holding: boolean
+  /** Says, once, that it goes on after a `hold`. */
+  resumed(): boolean
   hold(delayUs: number, rank: number): void
   /** Its place among the processes that have not ended. */
   place: number
@@ -42,8 +42,11 @@ export interface Suspended {
   readonly [suspended]: true
 }
 
-/** The body of a process, and the type of a sub-generator that it delegates to by `yield*`. */
-export type Steps<T = void> = Generator<Suspended, T, unknown>
+/**
+ * The body of a process, and the type of a sub-generator that it delegates to by `yield*`. What it yields itself is a delay
+ * in µs, as if held.
+ */
+export type Steps<T = void> = Generator<Suspended | number, T, unknown>
 
 const READY = 0
 const PENDING = 1
