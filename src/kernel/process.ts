@@ -165,6 +165,11 @@ export class Process<T = unknown> implements Runner {
     return true
   }
 
+  /** @internal */
+  prefetch(): void {
+    if (this.steps.next === undefined) throw new TypeError(`process "${this.name}": expected a generator`) // never
+  }
+
   /** @internal Runs to the next wait. */
   wake(): void {
     const { engine, steps, phase } = this
