@@ -12,7 +12,7 @@ export function combinations(factors: readonly Factor[], design: DesignKind): Se
 }
 
 /** Does something with what was given by an option; its DesignError becomes wrong usage of that option. */
-function usage<Result>(option: string, action: () => Result): Result {
+export function usage<Result>(option: string, action: () => Result): Result {
   try {
     return action()
   } catch (error) {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { UsageError } from './usage.ts'
 
 /**
@@ -28,4 +29,12 @@ export function numberOption(name: string, value: unknown, min: number, max = Nu
 export function singleOption(name: string, value: string | undefined): string | undefined {
   if (!Array.isArray(value)) return value
   throw new UsageError(`--${name}: expected one value, got ${value.length}`)
+}
+
+/**
+ * The number of threads asked for, or as many as the machine runs at once.
+ * @throws UsageError
+ */
+export function threadsOption(given: string | undefined): number {
+  return given === undefined ? availableParallelism() : integerOption('threads', given, 1)
 }

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
-import type { Progress } from '../experiment/index.ts'
+import type { Progress, SearchProgress } from '../experiment/index.ts'
 import { printError } from './output.ts'
 
 /** Work shorter than this needs no bar. */
@@ -55,6 +55,38 @@ function studyLines(): { show(progress: Progress): void; stop(): void } {
       const runsPerSecond = Math.round((replications - resumed) / seconds)
       const secondsLeft = Math.round((replicationsMax - replications) / Math.max(1, runsPerSecond))
       printError(JSON.stringify({ ...progress, runsPerSecond, secondsLeft }))
+    },
+    stop() {},
+  }
+}
+
+/** Progress of a plan's search on standard error: a line that is written again on a terminal, else a JSON line every two seconds. */
+export function searchProgress(quiet: boolean): { show(progress: SearchProgress): void; stop(): void } {
+  if (quiet) return { show() {}, stop() {} }
+  return process.stderr.isTTY ? searchBar() : searchLines()
+}
+
+function searchBar(): { show(progress: SearchProgress): void; stop(): void } {
+  const format = '{bar} {value} of {total} designs ruled out, {runs} runs'
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
+  let started = false
+  return {
+    show({ runs, designs, open }) {
+      if (!started) bar.start(designs, 0, { runs: 0 })
+      started = true
+      bar.update(designs - open, { runs })
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+function searchLines(): { show(progress: SearchProgress): void; stop(): void } {
+  let nextMs = Date.now() + LINE_MS
+  return {
+    show(progress) {
+      if (Date.now() < nextMs) return
+      nextMs = Date.now() + LINE_MS
+      printError(JSON.stringify(progress))
     },
     stop() {},
   }

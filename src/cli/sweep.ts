@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import {
@@ -23,7 +22,7 @@ import { combinations, factorsOf } from './factors.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { studyManifest } from './manifest.ts'
-import { integerOption, numberOption, singleOption } from './numbers.ts'
+import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
 import { print } from './output.ts'
 import { studyProgress } from './progress.ts'
 import { load, setOption } from './scenarios.ts'
@@ -205,9 +204,4 @@ function resultOf(
 
 function warningsOf(points: readonly DesignPoint[]): string[] {
   return [...new Set(points.flatMap(({ scenario }) => validityWarnings(scenario)))]
-}
-
-/** The number of threads asked for, or as many as the machine runs at once. */
-function threadsOption(given: string | undefined): number {
-  return given === undefined ? availableParallelism() : integerOption('threads', given, 1)
 }

@@ -2,6 +2,7 @@ export { type DesignKind, type DesignPoint, designKinds, labelOf, type Settings,
 export { type Job, ROW_WIDTH, type RowParts, type Rows, rowAt, Simulator } from './job.ts'
 export { type PaperCell, type PaperJob, type PaperMode, paperCell, paperJobs, paperModes, paperSizes } from './paper.ts'
 export { type PaperSpeedup, paperSpeedups } from './paperSpeedup.ts'
+export * from './plan/index.ts'
 export { type MeasuredSummary, type MetricSummary, PointSummary, type Quantile } from './pointSummary.ts'
 export { type Replication, replicate, summarise } from './replicate.ts'
 export { type Execution, execute, jobsOf, type Progress, Stopped, type Study } from './study.ts'

@@ -12,6 +12,7 @@ import {
   ruleY,
   text,
 } from '@observablehq/plot'
+import { paretoFront } from '../stats/index.ts'
 import { type AxisScale, axisScale, position, ticksOf, tickText, valueAt } from './axisScale.ts'
 import { allCompleted, chosenPoints, designName, differing, numericParameter, parameterWord } from './designs.ts'
 import { drawPlot } from './drawPlot.ts'
@@ -19,7 +20,6 @@ import { type FigureKind, type FigureOptions, FONT_PX, LABEL_PX, reasonAgainst, 
 import type { LegendEntry } from './header.ts'
 import { hollowEntry, legendLabel } from './legendLabel.ts'
 import { FAINT_INK, INK, PAPER, seriesStyle } from './palette.ts'
-import { paretoFront } from './paretoFront.ts'
 import { placeLabels } from './placeLabels.ts'
 import { svgText } from './svg.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'

@@ -169,15 +169,18 @@ export class Simulation implements Engine {
     const left = this.processes.toSorted((a, b) => a.serial - b.serial)
     const waiting = left.map(({ name, on }): Waiting => ({ process: name, on }))
     const end = { reason, nowUs: this.now, events: this.events, waiting }
-    const detail = this.detail(reason, waiting)
+    const detail = this.detail(
+      reason,
+      left.filter(({ daemon }) => !daemon),
+    )
     return detail === undefined ? end : { ...end, detail }
   }
 
-  private detail(reason: RunEnd['reason'], waiting: readonly Waiting[]): string | undefined {
+  private detail(reason: RunEnd['reason'], stuck: readonly Process[]): string | undefined {
     if (reason === 'stopped') return this.stopReason ?? ''
     if (reason === 'timeLimit') return `time limit of ${this.limits.timeUs} µs`
     if (reason === 'eventLimit') return `limit of ${this.limits.events} events`
-    if (reason === 'deadlock') return waiting.map(({ process, on }) => `${process} waits for ${on}`).join('; ')
+    if (reason === 'deadlock') return stuck.map(({ name, on }) => `${name} waits for ${on}`).join('; ')
     return undefined
   }
 }

@@ -1,5 +1,6 @@
 import { checkInside } from './checks.ts'
 import { MeanComparison } from './meanComparison.ts'
+import { Moments } from './moments.ts'
 import { Pairing } from './pairing.ts'
 import { ProportionTest } from './proportionTest.ts'
 
@@ -48,6 +49,7 @@ export class Selection {
   private readonly options: Required<SelectionOptions>
   private readonly tests: readonly ProportionTest[]
   private readonly values: readonly (number | null)[][]
+  private readonly moments: readonly Moments[]
   /** Who beats a candidate. */
   private readonly beatenBy: (number | null)[]
   private readonly comparisons = new Map<number, Pairing>()
@@ -70,12 +72,14 @@ export class Selection {
     const error = (1 - confidence) / 2 / groups.length
     this.tests = groups.map(() => new ProportionTest({ threshold: successShare, tolerance, error }))
     this.values = groups.map(() => [])
+    this.moments = groups.map(() => new Moments())
     this.beatenBy = groups.map(() => null)
   }
 
   /** The next observation of a candidate: its value, or null if it has none, and whether it is a success. */
   add(candidate: number, value: number | null, success: boolean): void {
     this.values[candidate]!.push(value)
+    if (value !== null) this.moments[candidate]!.add(value)
     this.tests[candidate]!.add(success)
   }
 
@@ -94,6 +98,11 @@ export class Selection {
   isBeaten(candidate: number): boolean {
     const by = this.beatenBy[candidate]!
     return by !== null && !this.fails(by)
+  }
+
+  /** Whether a candidate has failed or is beaten. */
+  isOut(candidate: number): boolean {
+    return this.succeeds(candidate) === false || this.isBeaten(candidate)
   }
 
   /** The candidates of which one more round of observations is needed; none once the choice is made. */
@@ -116,19 +125,24 @@ export class Selection {
     return this.order.find((candidate) => this.stands(candidate))
   }
 
-  /** Who has to be observed before `front` can be chosen: nobody if it can; null if it turns out to be beaten. */
+  /**
+   * Who has to be observed before `front` can be chosen: nobody if it can; null if it turns out to be beaten. Its strongest
+   * rival comes first: most fronts are beaten by that one, and then the others need not be looked at.
+   */
   private neededBy(front: number): number[] | null {
     const rivals = this.order.filter((other) => other !== front && this.stands(other))
+    rivals.sort((a, b) => this.meanOf(a) - this.meanOf(b))
+    const open: number[] = []
     for (const rival of rivals) {
       const winner = this.better(front, rival)
       if (winner === rival) {
         this.beatenBy[front] = rival
         return null
       }
-      if (winner === front && this.groups[rival] === this.groups[front]) this.beatenBy[rival] = front
+      if (winner === null) open.push(rival)
+      else if (this.groups[rival] === this.groups[front]) this.beatenBy[rival] = front
     }
-    const open = rivals.filter((rival) => this.stands(rival) && this.better(front, rival) === null)
-    if (open.length > 0) return [front, ...open]
+    if (open.length > 0) return open[0] === rivals[0] ? [front, rivals[0]!] : [front, ...open]
     return this.passes(front) ? this.doubtful(front) : [front]
   }
 
@@ -196,8 +210,15 @@ export class Selection {
 
   /** In units of the values; any positive number if there are none. */
   private indifferenceOf(): number {
-    const means = this.values.map(meanOf).filter((mean) => mean > 0)
-    return this.options.indifference * (means.length > 0 ? Math.min(...means) : 1)
+    const means = this.groups.map((_, candidate) => this.meanOf(candidate)).filter((mean) => mean > 0)
+    const lowest = Math.min(...means)
+    return this.options.indifference * (lowest < Number.POSITIVE_INFINITY ? lowest : 1)
+  }
+
+  /** Infinity without a value. */
+  private meanOf(candidate: number): number {
+    const { count, mean } = this.moments[candidate]!
+    return count === 0 ? Number.POSITIVE_INFINITY : mean
   }
 
   /** Of those needed, the ones with the fewest observations, so that all come to the same count. */
@@ -206,10 +227,4 @@ export class Selection {
     const least = Math.min(...room.map((candidate) => this.countOf(candidate)))
     return room.filter((candidate) => this.countOf(candidate) === least)
   }
-}
-
-/** Mean of the values that are there; NaN if none are. */
-function meanOf(values: readonly (number | null)[]): number {
-  const known = values.filter((value) => value !== null)
-  return known.reduce((sum, value) => sum + value, 0) / known.length
 }

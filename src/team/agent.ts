@@ -36,7 +36,7 @@ export class Agent {
   readonly wrotePiece: Uint8Array
   /** Output tokens already spent on pieces that are not at their end. */
   readonly progress: Float64Array
-  /** Tasks in the order in which it looks at them. */
+  /** Tasks that may ever be its, in the order in which it looks at them. */
   order: readonly number[]
   private readonly claimsForItself: boolean
 
@@ -56,7 +56,7 @@ export class Agent {
     this.order = model.topologicalOrder
   }
 
-  /** A fresh memory at time 0. `listed`: the tasks as the coordination lists them. */
+  /** A fresh memory at time 0. `listed`: the tasks that may be its, as the coordination lists them. */
   reset(streams: Streams, listed: readonly number[]): void {
     const { abandon, order } = this.member.behaviour
     this.context.reset()

@@ -59,10 +59,10 @@ export class Decider {
 
   /** Whether the board holds something that `agent` could act on now. */
   canAct(agent: Agent): boolean {
-    const { board, model } = this.world
+    const { board } = this.world
     this.agent = agent
     this.decision++
-    for (let task = 0; task < model.taskCount; task++) {
+    for (const task of agent.order) {
       if (this.mustRepair(task)) return true
       if (board.done[task] || !this.mayTake(task)) continue
       const mine = board.owner[task] === agent.index
@@ -74,9 +74,9 @@ export class Decider {
 
   /** Whether a task that is not done could still come to `agent`. */
   hasTasksLeft(agent: Agent): boolean {
-    const { board, model } = this.world
+    const { board } = this.world
     this.agent = agent
-    for (let task = 0; task < model.taskCount; task++) if (!board.done[task] && this.mayTake(task)) return true
+    for (const task of agent.order) if (!board.done[task] && this.mayTake(task)) return true
     return false
   }
 
@@ -111,8 +111,8 @@ export class Decider {
 
   /** Whether some task that is not done could be begun: free or its own, with its needs met. */
   private anyOpen(): boolean {
-    const { board, model } = this.world
-    for (let task = 0; task < model.taskCount; task++) {
+    const { board } = this.world
+    for (const task of this.agent.order) {
       const owner = board.owner[task]!
       if (!board.done[task] && board.unmet[task] === 0 && (owner === -1 || owner === this.agent.index)) return true
     }

@@ -53,7 +53,14 @@ export class World {
       { taskCount, size, needs, topologicalOrder, expectedSeconds, uniform: streams.uniform },
       this.board.owner,
     )
-    for (const agent of this.agents) agent.reset(streams, order)
+    for (const agent of this.agents) agent.reset(streams, this.withinReach(agent.index, order))
+  }
+
+  /** The tasks that an agent may ever work on, in the order given: of those that have owners, its own. */
+  private withinReach(agent: number, order: readonly number[]): readonly number[] {
+    const { coordination } = this.model
+    const { owner } = this.board
+    return coordination.selfOrganising ? order : order.filter((task) => coordination.mayTake(owner[task]!, agent))
   }
 
   /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Signal } from '../../kernel/index.ts'
 import { definePolicy } from '../registry.ts'
 import { type PacedTeam, type Pacing, RANK } from './pacing.ts'
 
@@ -13,19 +14,34 @@ export const asynchronous = definePolicy({
 function startAsync(team: PacedTeam): void {
   const { sim, size } = team
   const complete = () => team.end('completed')
+  const parked = Array.from({ length: size }, (_, agent) => new Signal(sim, `something to do for agent ${agent}`))
 
   function* work(agent: number) {
     for (;;) {
       yield* sim.hold(0, RANK.snapshot)
-      if (team.canAct(agent)) {
-        yield* team.turn(agent)
-        if (team.allDone) sim.schedule(0, complete, 0, RANK.complete)
-      } else {
+      while (!team.canAct(agent)) {
         team.park(agent)
-        yield* team.boardChanged.wait()
+        yield* parked[agent]!.wait()
+      }
+      yield* team.turn(agent)
+      if (team.allDone) sim.schedule(0, complete, 0, RANK.complete)
+    }
+  }
+
+  /** Looks at the board for all who are parked whenever it has changed, so that nobody is woken in vain. */
+  function* lookout() {
+    for (;;) {
+      yield* team.boardChanged.wait()
+      yield* sim.hold(0, RANK.snapshot)
+      for (let agent = 0; agent < size; agent++) {
+        const { length: waiting } = parked[agent]!
+        if (waiting === 0) continue
+        if (team.canAct(agent)) parked[agent]!.fire()
+        else team.park(agent) // the reason may be another one now
       }
     }
   }
 
+  sim.spawn('lookout', lookout, { daemon: true })
   for (let agent = 0; agent < size; agent++) sim.spawn(`agent ${agent}`, work(agent), { rank: agent })
 }

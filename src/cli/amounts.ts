@@ -1,0 +1,27 @@
+import ms, { type StringValue } from 'ms'
+import { singleOption } from './numbers.ts'
+import { UsageError } from './usage.ts'
+
+/**
+ * The value of an option that takes a time with its unit ("90s", "45m", "2h", "1.5 days"), in seconds; null if not given.
+ * @throws UsageError on anything else
+ */
+export function durationOption(name: string, given: string | undefined): number | null {
+  const value = singleOption(name, given)
+  if (value === undefined) return null
+  const milliseconds = /[a-z]/i.test(value) ? ms(value as StringValue) : Number.NaN
+  if (milliseconds > 0) return milliseconds / 1000
+  throw new UsageError(`--${name}: expected a time with its unit such as 45m or 2h, got ${JSON.stringify(value)}`)
+}
+
+/**
+ * The value of an option that takes US dollars ("10", "$10", "10usd"); null if not given.
+ * @throws UsageError on anything else
+ */
+export function dollarsOption(name: string, given: string | undefined): number | null {
+  const value = singleOption(name, given)
+  if (value === undefined) return null
+  const amount = Number(/^\$?\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:usd)?$/i.exec(value.trim())?.[1] ?? Number.NaN)
+  if (amount > 0) return amount
+  throw new UsageError(`--${name}: expected US dollars such as 10usd or 2.50, got ${JSON.stringify(value)}`)
+}

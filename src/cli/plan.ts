@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { designsOf, type PlanAim, type PlanGoal, planAims, plan as planOf, type Variant } from '../experiment/index.ts'
+import { runnerOf } from '../experiment/runners/index.ts'
+import { version } from '../version.ts'
+import { dollarsOption, durationOption } from './amounts.ts'
+import { ResultFolder } from './files.ts'
+import { untilSignal } from './interruptible.ts'
+import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
+import { print } from './output.ts'
+import { designsCsv } from './planFiles.ts'
+import { planText } from './planText.ts'
+import { assignmentKinds, coordinationKinds, sizesOf, variantsOf } from './planVariants.ts'
+import { searchProgress } from './progress.ts'
+import { setOption } from './scenarios.ts'
+import { UsageError } from './usage.ts'
+
+interface Arguments {
+  scenario: string
+  set: string[]
+  sizes: string
+  coordination: string
+  assignment: string
+  members: string[]
+  deadline?: string
+  budget?: string
+  minimize: PlanAim
+  confidence: string
+  maxReplications: string
+  threads?: string
+  seed?: string
+  out?: string
+  quiet: boolean
+  json: boolean
+}
+
+/** `brooks plan <scenario>`: how many agents, coordinated how; in words, as data and as a page. */
+export const plan: CommandModule<object, Arguments> = {
+  command: 'plan <scenario>',
+  describe: 'Recommend a team: how many agents, coordinated how, within a deadline and a budget',
+  builder: (yargs) =>
+    yargs.positional('scenario', { type: 'string', demandOption: true, describe: 'YAML or JSON file' }).options({
+      ...setOption,
+      deadline: { string: true, describe: 'Time within which a run has to complete: 45m, 2h' },
+      budget: { string: true, describe: 'US dollars within which a run has to complete: 10usd' },
+      sizes: { string: true, default: '1..16', describe: 'Team sizes to look at: 1..16, or 1,2,4,8' },
+      coordination: {
+        string: true,
+        default: coordinationKinds.join(','),
+        describe: 'Ways of coordinating to look at',
+      },
+      assignment: {
+        string: true,
+        default: assignmentKinds.join(','),
+        describe: 'Assignments to look at, where tasks are assigned',
+      },
+      members: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe:
+          "A team's agents, cycled up to its size: sonnet,sonnet,gemini; may be given many times; else the file's",
+      },
+      minimize: {
+        choices: planAims,
+        default: 'team' as PlanAim,
+        describe: 'team: the smallest within 5 % of the shortest makespan; or makespan; or cost',
+      },
+      confidence: {
+        string: true,
+        default: '0.95',
+        describe: 'Share of runs that have to meet deadline and budget, and probability that the answer is right',
+      },
+      'max-replications': { string: true, default: '2000', describe: 'Runs of a design at most' },
+      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      seed: { string: true, describe: "Root of all random numbers; the scenario's when not given" },
+      out: { type: 'string', requiresArg: true, describe: 'Folder for results; out/<name>-plan when not given' },
+      quiet: { type: 'boolean', default: false, describe: 'No progress' },
+      json: { type: 'boolean', default: false, describe: 'Print the result as one JSON object instead of words' },
+    }) as never,
+  async handler({ scenario: file, set, sizes: sizeText, quiet, json, ...options }) {
+    const goal = goalOf(options)
+    const sizes = sizesOf(sizeText)
+    const replicationsMax = integerOption('max-replications', options.maxReplications, 2)
+    const threads = threadsOption(options.threads)
+    const { base, variants } = variantsOf(file, set, options, sizes.at(-1)!)
+    checkPrices(goal, variants)
+    const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
+    const designs = designsOf(variants, sizes)
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-plan`))
+    const progress = searchProgress(quiet)
+    const runner = runnerOf({ scenarios: designs.map(({ scenario }) => scenario), seed }, threads)
+    try {
+      const question = { scenario: base.name, seed, designs, goal, replicationsMax }
+      const result = await untilSignal(
+        (stopped) => planOf(question, version, { runner, stopped, onProgress: progress.show }),
+        () => 'nothing was written',
+      ).finally(() => progress.stop())
+      folder.append('plan.json', `${JSON.stringify(result, null, 1)}\n`)
+      folder.append('designs.csv', designsCsv(result))
+      const paths = folder.commit()
+      print(json ? JSON.stringify(result) : `${planText(result)}\n\nWrote ${paths.join(', ')}`)
+    } finally {
+      await runner.close()
+      folder.discard()
+    }
+  },
+}
+
+const TOLERANCE = 0.05
+const INDIFFERENCE = 0.02
+
+function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'confidence'>): PlanGoal {
+  return {
+    minimize: options.minimize,
+    deadlineSeconds: durationOption('deadline', options.deadline),
+    budgetDollars: dollarsOption('budget', options.budget),
+    confidence: numberOption('confidence', options.confidence, 0, 1),
+    tolerance: options.minimize === 'team' ? TOLERANCE : 0,
+    indifference: INDIFFERENCE,
+  }
+}
+
+/** Where agents have no prices all costs are 0, and neither a budget nor the lowest cost means anything. */
+function checkPrices({ minimize, budgetDollars }: PlanGoal, variants: readonly Variant[]): void {
+  if (minimize !== 'cost' && budgetDollars === null) return
+  for (const { scenario } of variants)
+    for (const name of new Set(scenario.team.members))
+      if (!scenario.agents[name]!.prices)
+        throw new UsageError(
+          `--${budgetDollars === null ? 'minimize cost' : 'budget'}: expected prices of every agent, ${name} has none`,
+        )
+}

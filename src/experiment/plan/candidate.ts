@@ -1,0 +1,59 @@
+import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
+import type { DesignPoint } from '../design.ts'
+import type { RowParts } from '../job.ts'
+import { PointSummary } from '../pointSummary.ts'
+import { type Observation, observe, type PlanGoal } from './goal.ts'
+
+/** A design that might be recommended, and what is known of it: replication r is the same luck for all of them. */
+export class Candidate {
+  readonly point: DesignPoint
+  readonly summary: PointSummary
+  /** Runs that completed within deadline and budget. */
+  met = 0
+  private readonly values: (number | null)[] = []
+  private readonly goal: PlanGoal
+
+  constructor(point: DesignPoint, goal: PlanGoal) {
+    this.point = point
+    this.goal = goal
+    this.summary = new PointSummary(point.scenario.team.size)
+  }
+
+  get size(): number {
+    return this.point.scenario.team.size
+  }
+
+  get replications(): number {
+    return this.values.length
+  }
+
+  /** Takes the next replication. */
+  add(parts: RowParts): Observation {
+    const observation = observe(parts, this.goal)
+    this.summary.add(parts)
+    this.values.push(observation.value)
+    if (observation.met) this.met++
+    return observation
+  }
+
+  /** Mean of what is minimized over the runs that have it; null over none. */
+  get mean(): number | null {
+    const known = this.values.filter((value) => value !== null)
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+  }
+
+  /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
+  get meets(): { readonly share: number; readonly wilson95: Interval } {
+    return { share: this.met / this.replications, wilson95: wilsonInterval(this.met, this.replications)! }
+  }
+
+  /** What is minimized, this less the other, replication by replication. */
+  differenceTo(other: Candidate): PairedDifference {
+    const paired = new PairedDifference()
+    for (let index = 0; index < Math.min(this.replications, other.replications); index++) {
+      const [x, y] = [this.values[index]!, other.values[index]!]
+      if (x !== null && y !== null) paired.add(x, y)
+    }
+    return paired
+  }
+}

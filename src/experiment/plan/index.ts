@@ -1,0 +1,7 @@
+export { designsOf, type Variant } from './candidates.ts'
+export { type PlanAim, type PlanGoal, planAims } from './goal.ts'
+export type { Loss, Trial } from './losses.ts'
+export { type PlanQuestion, plan } from './plan.ts'
+export type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
+export type { SearchExecution, SearchProgress } from './search.ts'
+export type { SizeStep, TurningPoint } from './turningPoint.ts'

@@ -1,0 +1,120 @@
+import { paretoFront } from '../../stats/index.ts'
+import { taskGraph } from '../../team/index.ts'
+import { criticalPath } from '../../theory/index.ts'
+import type { DesignPoint } from '../design.ts'
+import { pointResult } from '../sweepResult.ts'
+import { meanTaskTokens } from '../taskSizes.ts'
+import { validityWarnings } from '../validity.ts'
+import type { Candidate } from './candidate.ts'
+import type { PlanGoal } from './goal.ts'
+import { lossesOf } from './losses.ts'
+import type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
+import { Search, type SearchExecution } from './search.ts'
+import { turningPointOf } from './turningPoint.ts'
+
+export interface PlanQuestion {
+  /** Name of the scenario. */
+  readonly scenario: string
+  /** Root of all random numbers, the runner's too. */
+  readonly seed: number
+  /** By index; at least one. The runner works on their scenarios. */
+  readonly designs: readonly DesignPoint[]
+  readonly goal: PlanGoal
+  /** Replications of a design at most, ≥ 2. */
+  readonly replicationsMax: number
+}
+
+/** Replications of what the answer tells about, at least: the recommended design, and its team at other sizes. */
+const RECOMMENDED_LEAST = 256
+const FAMILY_LEAST = 128
+
+/**
+ * Finds the design to take and what there is to say about it. The same question has the same answer, whatever runs it.
+ * @throws Stopped, and whatever a job fails with
+ */
+export async function plan(question: PlanQuestion, version: string, execution: SearchExecution): Promise<PlanResult> {
+  const { scenario, seed, designs, goal, replicationsMax } = question
+  const search = new Search(designs, goal, replicationsMax, execution)
+  const { candidates } = search
+  const chosen = await search.choose()
+  const { settled } = search.selection
+  const subject = chosen ?? nearestOf(candidates)
+  const family = candidates.filter((candidate) => kindOf(candidate) === kindOf(subject))
+  await search.replicate(family, FAMILY_LEAST)
+  await search.replicate([subject], RECOMMENDED_LEAST)
+  const results = candidates.map((candidate) => designOf(candidate, search))
+  return {
+    brooks: version,
+    scenario,
+    seed,
+    goal,
+    warnings: validityWarnings(subject.point.scenario),
+    runs: search.runs,
+    designs: results,
+    recommended: chosen?.point.index ?? null,
+    nearest: chosen ? null : subject.point.index,
+    settled,
+    runnerUp: chosen && runnerUpOf(chosen, candidates, search, goal),
+    turningPoint: turningPointOf(family),
+    longestChain: longestChainOf(subject.point),
+    losses: lossesOf(subject.point.scenario, subject.summary, seed),
+    front: frontOf(results, goal),
+  }
+}
+
+/** What is the same for a team at all its sizes. */
+function kindOf({ point }: Candidate): string {
+  const { 'team.size': _, ...rest } = point.settings
+  return JSON.stringify(rest)
+}
+
+/** The design that meets deadline and budget most often, of these the one with the lowest mean. */
+function nearestOf(candidates: readonly Candidate[]): Candidate {
+  const byMeets = [...candidates].sort(
+    (a, b) => b.meets.share - a.meets.share || (a.mean ?? Infinity) - (b.mean ?? Infinity),
+  )
+  return byMeets[0]!
+}
+
+function designOf(candidate: Candidate, { selection }: Search): PlanDesign {
+  const { index } = candidate.point
+  return {
+    ...pointResult(candidate.point, candidate.summary),
+    meets: candidate.meets,
+    feasible: selection.succeeds(index),
+    beaten: selection.isBeaten(index),
+  }
+}
+
+/** By the means: what the goal would choose from all others that were not found to fail. */
+function runnerUpOf(
+  chosen: Candidate,
+  candidates: readonly Candidate[],
+  { selection }: Search,
+  { minimize, tolerance, confidence }: PlanGoal,
+): RunnerUp | null {
+  const others = candidates.filter(
+    ({ point, mean, meets }) =>
+      point !== chosen.point && mean !== null && selection.succeeds(point.index) !== false && meets.share >= confidence,
+  )
+  const lowest = Math.min(...others.map(({ mean }) => mean!))
+  const near = minimize === 'team' ? others.filter(({ mean }) => mean! <= lowest * (1 + tolerance)) : others
+  const [next] = near.sort((a, b) => (minimize === 'team' ? a.size - b.size : 0) || a.mean! - b.mean!)
+  if (!next) return null
+  const paired = next.differenceTo(chosen)
+  const { difference } = paired
+  return { design: next.point.index, difference: difference.mean, ci95: paired.interval(), pValue: paired.pValue }
+}
+
+function longestChainOf({ scenario: { tasks } }: DesignPoint): string[] {
+  const weights = meanTaskTokens(tasks).map((size) => (Number.isFinite(size) ? size : 1))
+  return criticalPath(taskGraph(tasks).needs, weights).path.map((task) => tasks[task]!.id)
+}
+
+function frontOf(designs: readonly PlanDesign[], { confidence }: PlanGoal): number[] {
+  const points = designs.flatMap(({ index, completion, metrics }) => {
+    const [x, y] = [metrics.makespan!.mean, metrics.cost!.mean]
+    return x !== null && y !== null && completion.share! >= confidence ? [{ index, x, y }] : []
+  })
+  return paretoFront(points).map(({ index }) => index)
+}

@@ -1,0 +1,53 @@
+import type { Interval } from '../../stats/index.ts'
+import type { PointResult } from '../sweepResult.ts'
+import type { PlanGoal } from './goal.ts'
+import type { Loss } from './losses.ts'
+import type { TurningPoint } from './turningPoint.ts'
+
+/** What `plan` finds, as data: what the command prints and the report shows. Designs are named by their index. */
+export interface PlanResult {
+  /** Version that made it. */
+  readonly brooks: string
+  readonly scenario: string
+  readonly seed: number
+  readonly goal: PlanGoal
+  readonly warnings: readonly string[]
+  /** All runs simulated, those of designs that were given up early included. */
+  readonly runs: number
+  /** Every design, by index. */
+  readonly designs: readonly PlanDesign[]
+  /** The design to take; null if none completes within deadline and budget often enough. */
+  readonly recommended: number | null
+  /** If none is recommended: the design that completes within deadline and budget most often. */
+  readonly nearest: number | null
+  /** Whether every comparison that the recommendation rests on was decided with the confidence asked for. */
+  readonly settled: boolean
+  /** What would be recommended if the recommended one could not be had; null if there is nothing else. */
+  readonly runnerUp: RunnerUp | null
+  /** Sizes of the recommended (or nearest) design's team, all else equal. */
+  readonly turningPoint: TurningPoint | null
+  /** The tasks of the longest chain by mean size, in order: no team is faster. */
+  readonly longestChain: readonly string[]
+  /** Of the recommended (or nearest) design, the largest first. */
+  readonly losses: readonly Loss[]
+  /** Designs that complete often enough and that no other one beats in both makespan and cost, by makespan. */
+  readonly front: readonly number[]
+}
+
+export interface PlanDesign extends PointResult {
+  /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
+  readonly meets: { readonly share: number; readonly wilson95: Interval }
+  /** Whether that is often enough, with the confidence asked for; null if it was not needed to find out. */
+  readonly feasible: boolean | null
+  /** Whether another design was found to be preferable. */
+  readonly beaten: boolean
+}
+
+export interface RunnerUp {
+  readonly design: number
+  /** Mean of what is minimized, less that of the recommended design, over the same replications. */
+  readonly difference: number
+  readonly ci95: Interval | null
+  /** Of such a difference if there were none; null where it cannot be told. */
+  readonly pValue: number | null
+}

@@ -1,0 +1,1 @@
+export { designAt, designWords, dollars, measured, percent, planWords, subjectOf, withinWords } from './planWords.ts'
