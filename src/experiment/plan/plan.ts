@@ -42,7 +42,7 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   const family = candidates.filter((candidate) => kindOf(candidate) === kindOf(subject))
   await search.replicate(family, FAMILY_LEAST)
   await search.replicate([subject], RECOMMENDED_LEAST)
-  const results = candidates.map((candidate) => designOf(candidate, search))
+  const results = candidates.map((candidate) => designOf(candidate, search, family.includes(candidate)))
   return {
     brooks: version,
     scenario,
@@ -76,10 +76,16 @@ function nearestOf(candidates: readonly Candidate[]): Candidate {
   return byMeets[0]!
 }
 
-function designOf(candidate: Candidate, { selection }: Search): PlanDesign {
+/** What is kept of the many designs that the answer does not tell about. */
+const BRIEF = ['makespan', 'speedup', 'cost'] as const
+
+function designOf(candidate: Candidate, { selection }: Search, whole: boolean): PlanDesign {
+  const result = pointResult(candidate.point, candidate.summary)
   const { index } = candidate.point
+  const { metrics } = result
   return {
-    ...pointResult(candidate.point, candidate.summary),
+    ...result,
+    ...(whole ? {} : { metrics: Object.fromEntries(BRIEF.map((name) => [name, metrics[name]!])) }),
     meets: candidate.meets,
     feasible: selection.succeeds(index),
     beaten: selection.isBeaten(index),

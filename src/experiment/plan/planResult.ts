@@ -34,6 +34,7 @@ export interface PlanResult {
   readonly front: readonly number[]
 }
 
+/** Of designs that differ from the subject in more than size, `metrics` are makespan, speedup and cost alone. */
 export interface PlanDesign extends PointResult {
   /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
   readonly meets: { readonly share: number; readonly wilson95: Interval }
