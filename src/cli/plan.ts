@@ -81,7 +81,7 @@ export const plan: CommandModule<object, Arguments> = {
     }) as never,
   async handler({ scenario: file, set, sizes: sizeText, quiet, json, ...options }) {
     const goal = goalOf(options)
-    const sizes = sizesOf(sizeText)
+    const sizes = sizesOf(singleOption('sizes', sizeText)!)
     const replicationsMax = integerOption('max-replications', options.maxReplications, 2)
     const threads = threadsOption(options.threads)
     const { base, variants } = variantsOf(file, set, options, sizes.at(-1)!)

@@ -2,6 +2,7 @@ import { type Settings, type Value, type Variant, valuesOf } from '../experiment
 import { assignments, policyKinds } from '../policy/index.ts'
 import { nameHint, type Scenario } from '../scenario/index.ts'
 import { usage } from './factors.ts'
+import { singleOption } from './numbers.ts'
 import { load } from './scenarios.ts'
 import { UsageError } from './usage.ts'
 
@@ -60,7 +61,9 @@ function teamOf(text: string, agents: readonly string[]): Settings {
 }
 
 function namesOf(option: string, text: string, known: readonly string[], repeated = false): string[] {
-  const names = text.split(',').map((name) => name.trim())
+  const names = singleOption(option, text)!
+    .split(',')
+    .map((name) => name.trim())
   for (const [at, name] of names.entries()) {
     if (!repeated && names.indexOf(name) < at) throw new UsageError(`--${option}: ${name} is there twice`)
     if (known.includes(name)) continue

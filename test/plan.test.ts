@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { brooks, CLI, newFolder } from './support/cli.ts'
+
+const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
+const plan = (out: string, ...more: string[]) => {
+  const sizes = more.includes('--sizes') ? [] : ['--sizes', '1..5']
+  return ['plan', SCENARIO, ...sizes, '--out', out, ...more]
+}
+const filesOf = (folder: string) =>
+  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+
+test('the same answer, to the byte, on 1, 2 and 4 threads', () => {
+  const results = ['1', '2', '4'].map((threads) => {
+    const out = newFolder()
+    const { code, stdout } = brooks(...plan(out, '--deadline', '2m', '--sizes', '1..3', '--threads', threads))
+    expect(code).toBe(0)
+    return [stdout.replaceAll(out, 'OUT'), filesOf(out)]
+  })
+  expect(results[1]).toEqual(results[0])
+  expect(results[2]).toEqual(results[0])
+  expect(results[0]![0]).toMatch(/^svgutils-p05: 18 designs, \d+ runs, seed 1\n\nTake \d agents, preassigned \(/)
+  expect(results[0]![0]).toMatch(/\nRunner-up: .*\nMore agents: .*\nBiggest loss: .*\nLongest chain: /)
+})
+
+test('another seed, other runs; --json prints plan.json on one line', () => {
+  const out = newFolder()
+  const { stdout } = brooks(...plan(out, '--seed', '7', '--json', '--sizes', '2,3', '--assignment', 'heft'))
+  const printed = JSON.parse(stdout)
+  expect(printed).toEqual(JSON.parse(readFileSync(join(out, 'plan.json'), 'utf8')))
+  expect(printed).toMatchObject({ scenario: 'svgutils-p05', seed: 7, settled: true })
+  expect(printed.designs.map(({ label }: { label: string }) => label)).toEqual([
+    'team.size=2 coordination.kind=preassigned coordination.assignment=heft',
+    'team.size=2 coordination.kind=decentralized',
+    'team.size=3 coordination.kind=preassigned coordination.assignment=heft',
+    'team.size=3 coordination.kind=decentralized',
+  ])
+  const lines = readFileSync(join(out, 'designs.csv'), 'utf8').trimEnd().split('\n')
+  expect(lines).toHaveLength(1 + 4)
+})
+
+test('mixes of members are designs too, and the cheapest can be asked for', () => {
+  const mixes = ['--members', 'sonnet', '--members', 'gemini,sonnet']
+  const only = ['--sizes', '2', '--coordination', 'preassigned', '--assignment', 'heft', '--minimize', 'cost']
+  const { code, stdout } = brooks(...plan(newFolder(), ...mixes, ...only))
+  expect(code).toBe(0)
+  expect(stdout).toContain('Take 2 agents of [')
+  expect(stdout).toMatch(/Why: the lowest expected cost of the 2 designs/)
+})
+
+test('an impossible deadline is an answer, not an error', () => {
+  const { code, stdout } = brooks(...plan(newFolder(), '--deadline', '1s'))
+  expect(code).toBe(0)
+  expect(stdout).toContain('None of the 30 designs completes within 1 s in 95 % of its runs. Nearest: ')
+})
+
+describe('what is wrong is said, with exit code 2', () => {
+  test.each([
+    [['--deadline', '45'], '--deadline: expected a time with its unit such as 45m or 2h, got "45"'],
+    [['--deadline', 'soon'], '--deadline: expected a time'],
+    [['--budget', 'ten'], '--budget: expected US dollars such as 10usd or 2.50, got "ten"'],
+    [['--budget', '0'], '--budget: expected US dollars'],
+    [['--sizes', '0..3'], '--sizes: expected integers of at least 1, got 0'],
+    [['--sizes', '5..1'], '--sizes: team.size: expected the lower end first, got 5..1'],
+    [['--sizes', '1..3', '--sizes', '4'], '--sizes: expected one value, got 2'],
+    [['--coordination', 'preasigned'], 'did you mean "preassigned"?'],
+    [['--assignment', 'heft,heft'], '--assignment: heft is there twice'],
+    [['--members', 'sonet'], 'did you mean "sonnet"?'],
+    [['--confidence', '95'], '--confidence: expected one number above 0 and below 1, got "95"'],
+    [['--max-replications', '1'], '--max-replications: expected one integer of at least 2, got "1"'],
+  ] as const)('%j', (more, message) => {
+    const { code, stderr } = brooks(...plan(newFolder(), ...more))
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+    expect(code).toBe(2)
+  })
+  test('a budget where agents have no prices', () => {
+    const { code, stderr } = brooks('plan', 'scenarios/lessons/amdahl.yaml', '--budget', '3', '--out', newFolder())
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--budget: expected prices of every agent, worker has none')]) // biome-ignore format: short
+  })
+})
+
+test('Ctrl-C ends it soon, and leaves nothing half done', async () => {
+  const out = newFolder()
+  const child = spawn(process.execPath, [CLI, ...plan(out, '--sizes', '1..16')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let message = ''
+  child.stderr.on('data', (text) => {
+    message += text
+  })
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  setTimeout(() => child.kill('SIGINT'), 1500)
+  expect(await ended).toBe(130)
+  expect(message).toContain('interrupted by SIGINT; nothing was written')
+  expect(readdirSync(out)).toEqual([])
+})
