@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs'
 import { check } from './check.ts'
+import { figure } from './figure.ts'
 import { reproduce } from './reproduce.ts'
 import { run } from './run.ts'
 import { schema } from './schema.ts'
@@ -7,4 +8,4 @@ import { sweep } from './sweep.ts'
 
 /** Every command. To add one: a file beside these, and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own
-export const commands: CommandModule<object, any>[] = [run, sweep, reproduce, check, schema]
+export const commands: CommandModule<object, any>[] = [run, sweep, figure, reproduce, check, schema]
