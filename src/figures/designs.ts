@@ -10,8 +10,9 @@ export interface Series {
 /** The points with these indices, in the order of the sweep; all by default. Throws RangeError for an index there is not. */
 export function chosenPoints({ points }: SweepSummary, indices?: readonly number[]): readonly SweepPoint[] {
   if (!indices) return points
-  const unknown = indices.find((wanted) => !points.some(({ index }) => index === wanted))
-  if (unknown === undefined) return points.filter(({ index }) => indices.includes(index))
+  const [known, wanted] = [new Set(points.map(({ index }) => index)), new Set(indices)]
+  const unknown = indices.find((index) => !known.has(index))
+  if (unknown === undefined) return points.filter(({ index }) => wanted.has(index))
   throw new RangeError(`point ${unknown}: the sweep has points ${points.map(({ index }) => index).join(', ')}`)
 }
 
