@@ -6,6 +6,11 @@ export function factorsOf(vary: readonly string[]): Factor[] {
   return usage('--vary', () => vary.map(factorOf))
 }
 
+/** The factors of `--where`: values that settings may have. @throws UsageError */
+export function conditionsOf(where: readonly string[]): Factor[] {
+  return usage('--where', () => where.map(factorOf))
+}
+
 /** The combinations of a design. @throws UsageError */
 export function combinations(factors: readonly Factor[], design: DesignKind): Settings[] {
   return usage('--vary', () => settingsOf(factors, design))

@@ -16,9 +16,9 @@ export class ResultFolder {
     attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
   }
 
-  /** Appends text to a file of the folder. */
-  append(name: string, text: string): void {
-    const bytes = Buffer.from(text)
+  /** Appends text or bytes to a file of the folder. */
+  append(name: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     attempt(`write ${join(this.path, name)}`, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.open(name), bytes, at)
     })

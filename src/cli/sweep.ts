@@ -14,6 +14,7 @@ import {
 } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { ChunkFolder } from '../experiment/store/index.ts'
+import { figureNames } from '../figures/figureKind.ts'
 import { metricColumn } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { checkpoints, StoppingRule } from '../stats/index.ts'
@@ -21,15 +22,16 @@ import { version } from '../version.ts'
 import { combinations, factorsOf } from './factors.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
+import { formats, type Look, type LookArguments, lookOf, lookOptions } from './look.ts'
 import { studyManifest } from './manifest.ts'
 import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
-import { print } from './output.ts'
+import { print, printError } from './output.ts'
 import { studyProgress } from './progress.ts'
 import { load, setOption } from './scenarios.ts'
 import { summaryCsv, sweepTable, writeRows } from './sweepFiles.ts'
 import { UsageError } from './usage.ts'
 
-interface Arguments {
+interface Arguments extends LookArguments {
   scenario: string
   set: string[]
   vary: string[]
@@ -95,6 +97,7 @@ export const sweep: CommandModule<object, Arguments> = {
       },
       rows: { choices: ['csv', 'none'] as const, default: 'csv', describe: 'Write every run to rows.csv, or none' },
       figures: { type: 'boolean', default: true, describe: 'Draw figures; --no-figures for none' },
+      ...lookOptions,
       resume: { type: 'boolean', default: false, describe: 'Go on with a sweep that was interrupted' },
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
@@ -103,6 +106,7 @@ export const sweep: CommandModule<object, Arguments> = {
     const base = load(file, set, false) // the first design point says what to beware of
     const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
     const threads = threadsOption(options.threads)
+    const look = lookOf(options)
     const factors = factorsOf(vary)
     const points = pointsOf(file, set, factors, design)
     const study = studyOf(points, options)
@@ -121,17 +125,26 @@ export const sweep: CommandModule<object, Arguments> = {
       folder.append('summary.json', `${JSON.stringify(result, null, 1)}\n`)
       folder.append('summary.csv', summaryCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, factors, design, base))
-      // Drawing needs libraries that take a while to load: not before they are needed.
-      const drawing = await import('./figures.ts')
-      if (figures) drawing.drawFigures(folder, result)
-      const paths = folder.commit(['rows.csv', ...drawing.figureFiles])
+      const notes = figures ? await drawFigures(folder, result, look) : []
+      const paths = folder.commit(['rows.csv', ...figureFiles])
       chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${paths.join(', ')}`)
+      for (const note of notes) printError(note)
     } finally {
       folder.discard()
     }
   },
+}
+
+/** The files that figures of sweeps may be in. */
+const figureFiles = figureNames.flatMap((name) => formats.map((format) => `${name}.${format}`))
+
+/** Draws what the results can be drawn as; says what is missing or left out. */
+async function drawFigures(folder: ResultFolder, result: SweepResult, look: Look): Promise<string[]> {
+  // Drawing needs libraries that take a while to load: not before they are needed.
+  const { drawInto, sweepFigures } = await import('./figures.ts')
+  return [...drawInto(folder, sweepFigures(result, figureNames, look), look)].flat()
 }
 
 /** Every design point of a study, its scenario checked. */

@@ -38,6 +38,7 @@ test('ticks are round', () => {
   expect(ticksOf({ type: 'linear', domain: [0.6, 1.25] }, 3)).toEqual([0.6, 0.8, 1, 1.2])
   expect(ticksOf({ type: 'log', domain: [0.08, 6] }, 5)).toEqual([0.1, 0.2, 0.5, 1, 2, 5])
   expect(ticksOf({ type: 'log', domain: [0.01, 9000] }, 6)).toEqual([0.01, 0.1, 1, 10, 100, 1000])
+  expect(ticksOf({ type: 'log', domain: [0.01, 9000] }, 3)).toEqual([0.01, 1, 100])
 })
 
 const within = (low: number, high: number) =>

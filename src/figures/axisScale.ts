@@ -40,16 +40,23 @@ export function valueAt({ type, domain: [low, high] }: AxisScale, share: number)
   return type === 'linear' ? low + share * (high - low) : low * (high / low) ** share
 }
 
+/** Of ten, of which a logarithmic axis may have ticks. */
+const POWERS = Array.from({ length: 49 }, (_, index) => index - 24)
+
 /** Where an axis has ticks: about `count` of a linear one, round numbers of a logarithmic one. */
 export function ticksOf({ type, domain: [low, high] }: AxisScale, count: number): number[] {
   if (type === 'linear') return linearTicks(low, high, count)
-  const powers = Array.from({ length: 40 }, (_, index) => index - 20)
-  const steps = [[1, 2, 3, 5], [1, 2, 5], [1, 3], [1]].map((leads) =>
-    powers
+  const inside = (leads: readonly number[], every = 1) =>
+    POWERS.filter((power) => power % every === 0)
       .flatMap((power) => leads.map((lead) => Number(`${lead}e${power}`)))
-      .filter((tick) => tick >= low && tick <= high),
-  )
-  return steps.find((ticks) => ticks.length <= count + 1) ?? steps.at(-1)!
+      .filter((tick) => tick >= low && tick <= high)
+  const dense = [
+    [1, 2, 3, 5],
+    [1, 2, 5],
+    [1, 3],
+  ].map((leads) => inside(leads))
+  const sparse = [1, 2, 3, 4, 6, 8].map((every) => inside([1], every))
+  return [...dense, ...sparse].find((ticks) => ticks.length <= count + 1) ?? sparse.at(-1)!
 }
 
 /** Multiples of the smallest 1, 2 or 5 times a power of ten of which there are at most `count` + 1. */

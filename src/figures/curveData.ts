@@ -1,10 +1,13 @@
-import { type UslFit, uslFit } from '../theory/index.ts'
-import { allCompleted, chosenPoints, numericParameter, seriesAlong } from './designs.ts'
+import { nameHint } from '../scenario/index.ts'
+import { amdahlSpeedup, type UslFit, uslFit } from '../theory/index.ts'
+import { allCompleted, chosenPoints, numericParameter, type Series, seriesAlong, sweptPaths } from './designs.ts'
 import type { FigureOptions } from './figureKind.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'
 
 /** More lines than this cannot be told apart. */
 export const CURVES_MAX = 7
+/** Pieces of a curve that a formula gives. */
+const PIECES = 80
 
 export interface CurvePoint {
   readonly series: string
@@ -17,18 +20,22 @@ export interface CurvePoint {
   readonly whole: boolean
 }
 
+/** What theory says of a speedup at x. */
+export interface TheoryPoint {
+  readonly x: number
+  /** Amdahl's law for the tasks there. */
+  readonly amdahl: number
+  /** No team is faster: one for each agent, and no quicker than the longest chain of tasks. */
+  readonly bound: number
+}
+
 /** A line: points in order of x. */
 export interface Curve {
   readonly series: string
   readonly points: readonly CurvePoint[]
-  readonly law: SpeedupLaw | null
-}
-
-/** What theory says of the speedups of a curve. */
-export interface SpeedupLaw {
-  readonly parallelShare: number
-  readonly averageParallelism: number
-  /** Null for fewer than three team sizes. */
+  /** Ascending in x; none unless the metric is the speedup. */
+  readonly theory: readonly TheoryPoint[]
+  /** The Universal Scalability Law fitted to speedups by team size; null for fewer than three sizes and all else. */
   readonly usl: UslFit | null
 }
 
@@ -37,58 +44,108 @@ export interface CurveData {
   readonly unit: string
   readonly parameter: string
   readonly curves: readonly Curve[]
+  /** The points that are drawn. */
+  readonly drawn: readonly SweepPoint[]
+  /** How much of what was asked for that is, in words, or null for all. */
+  readonly shows: string | null
 }
 
 /**
- * A metric against a swept setting, a curve for each combination of the others; with laws where it is the speedup of
- * teams by size. Points without a value are left out. Throws RangeError that says why there is nothing to draw.
+ * A metric against a swept setting, a curve for each combination of the others; with what theory says where it is the
+ * speedup. Points without a value are left out, and curves beyond CURVES_MAX. Throws RangeError that says why there is
+ * nothing to draw.
  */
 export function curveData(summary: SweepSummary, options: FigureOptions): CurveData {
   const { metric = 'speedup', parameter = numericParameter(summary) } = options
   if (parameter === null) throw new RangeError('no swept setting is a number')
   const chosen = chosenPoints(summary, options.points)
-  checkNumeric(chosen, parameter)
+  checkNumeric(chosen, parameter, summary)
   const points = chosen.filter(({ metrics }) => Number.isFinite(metrics[metric]?.mean))
   if (points.length === 0) throw new RangeError(reasonFor(chosen, metric))
-  const series = seriesAlong(points, summary, parameter, summary.scenario)
-  if (series.length > CURVES_MAX) {
-    const hint = 'choose points of fewer combinations'
-    throw new RangeError(`${series.length} curves, of which at most ${CURVES_MAX} can be told apart; ${hint}`)
-  }
-  const hasLaw = metric === 'speedup' && parameter === 'team.size'
+  const all = seriesAlong(points, summary, parameter, summary.scenario)
+  const series = all.slice(0, CURVES_MAX)
+  const drawn = series.flatMap(({ points }) => points)
   return {
     metric,
     unit: points[0]!.metrics[metric]!.unit,
     parameter,
-    curves: series.map(({ name, points }) => ({
-      series: name,
-      points: points.map((point) => curvePoint(name, point, metric, parameter)).sort((a, b) => a.x - b.x),
-      law: hasLaw ? lawOf(points) : null,
-    })),
+    curves: series.map((own) => curveOf(own, metric, parameter, drawn)),
+    drawn,
+    shows: sharesOf(all.length, points.length, chosen.length),
   }
 }
 
-function checkNumeric(points: readonly SweepPoint[], parameter: string): void {
+function sharesOf(lines: number, known: number, chosen: number): string | null {
+  const shares = [
+    ...(lines > CURVES_MAX ? [`the first ${CURVES_MAX} of ${lines} lines`] : []),
+    ...(known < chosen ? [`${known} of ${chosen} designs (known values)`] : []),
+  ]
+  return shares.length > 0 ? shares.join('; ') : null
+}
+
+function checkNumeric(points: readonly SweepPoint[], parameter: string, summary: SweepSummary): void {
+  const swept = sweptPaths(summary)
+  if (!swept.includes(parameter)) {
+    const { hint } = nameHint(parameter, swept, 'ones')
+    throw new RangeError(`${parameter} is no setting that the sweep varies${hint ? ` (${hint})` : ''}`)
+  }
   const other = points.find(({ settings }) => !Number.isFinite(settings[parameter]))
   if (!other) return
   throw new RangeError(`${parameter}: expected a number at every point, got ${other.settings[parameter]}`)
 }
 
 function reasonFor(points: readonly SweepPoint[], metric: string): string {
-  const known = points.some(({ metrics }) => metric in metrics)
-  return known ? `${metric} has no value at any point` : `no metric ${metric} in the summary`
+  const names = new Set(points.flatMap(({ metrics }) => Object.keys(metrics)))
+  if (names.has(metric)) return `${metric} has no value at any point`
+  const { hint } = nameHint(metric, [...names], 'metrics')
+  return `no metric ${metric} in the summary${hint ? ` (${hint})` : ''}`
 }
+
+function curveOf({ name, points }: Series, metric: string, parameter: string, drawn: readonly SweepPoint[]): Curve {
+  const along = [...points].sort((a, b) => xOf(a, parameter) - xOf(b, parameter))
+  const bySize = parameter === 'team.size'
+  const isSpeedup = metric === 'speedup'
+  return {
+    series: name,
+    points: along.map((point) => curvePoint(name, point, metric, parameter)),
+    theory: !isSpeedup ? [] : bySize ? theoryBySize(along[0]!, drawn) : theoryAt(along, parameter),
+    usl: isSpeedup && bySize ? fitOf(points) : null,
+  }
+}
+
+const xOf = ({ settings }: SweepPoint, parameter: string): number => Number(settings[parameter])
 
 function curvePoint(series: string, point: SweepPoint, metric: string, parameter: string): CurvePoint {
   const { mean, ci95 } = point.metrics[metric]!
   const [low, high] = ci95 ?? [null, null]
-  return { series, x: Number(point.settings[parameter]), y: mean!, low, high, whole: allCompleted(point) }
+  return { series, x: xOf(point, parameter), y: mean!, low, high, whole: allCompleted(point) }
 }
 
-/** The laws of the first point's tasks, and the fit to all points. */
-function lawOf(points: readonly SweepPoint[]): SpeedupLaw {
-  const { parallelShare, averageParallelism } = points[0]!.theory
+/** The laws of this point's tasks for teams of every size from the smallest to the largest one drawn. */
+function theoryBySize({ theory }: SweepPoint, drawn: readonly SweepPoint[]): TheoryPoint[] {
+  const sizes = drawn.map(({ size }) => size)
+  const [low, high] = [Math.min(...sizes), Math.max(...sizes)]
+  const even = Array.from({ length: PIECES + 1 }, (_, piece) => low * (high / low) ** (piece / PIECES))
+  // The bound has a corner there.
+  const corner = theory.averageParallelism
+  const all = corner > low && corner < high ? [...even, corner].sort((a, b) => a - b) : even
+  return all.map((size) => theoryOf(size, size, theory))
+}
+
+const theoryAt = (points: readonly SweepPoint[], parameter: string): TheoryPoint[] =>
+  points.map((point) => theoryOf(xOf(point, parameter), point.size, point.theory))
+
+const theoryOf = (
+  x: number,
+  size: number,
+  { parallelShare, averageParallelism }: SweepPoint['theory'],
+): TheoryPoint => ({
+  x,
+  amdahl: amdahlSpeedup(parallelShare, size),
+  bound: Math.min(size, averageParallelism),
+})
+
+function fitOf(points: readonly SweepPoint[]): UslFit | null {
   const speedups = points.map(({ size, metrics }) => ({ n: size, speedup: metrics.speedup!.mean! }))
-  const usl = speedups.every(({ speedup }) => speedup > 0) ? uslFit(speedups) : null
-  return { parallelShare, averageParallelism, usl }
+  return speedups.every(({ speedup }) => speedup > 0) ? uslFit(speedups) : null
 }

@@ -10,37 +10,43 @@ export interface Series {
 /** The points with these indices, in the order of the sweep; all by default. Throws RangeError for an index there is not. */
 export function chosenPoints({ points }: SweepSummary, indices?: readonly number[]): readonly SweepPoint[] {
   if (!indices) return points
-  const unknown = indices.find((wanted) => !points.some(({ index }) => index === wanted))
-  if (unknown === undefined) return points.filter(({ index }) => indices.includes(index))
+  const [known, wanted] = [new Set(points.map(({ index }) => index)), new Set(indices)]
+  const unknown = indices.find((index) => !known.has(index))
+  if (unknown === undefined) return points.filter(({ index }) => wanted.has(index))
   throw new RangeError(`point ${unknown}: the sweep has points ${points.map(({ index }) => index).join(', ')}`)
 }
+
+/** The paths of the settings that a sweep varies. */
+export const sweptPaths = ({ vary }: SweepSummary): string[] => vary.map(({ path }) => path)
 
 const isNumeric = (points: readonly SweepPoint[], path: string): boolean =>
   points.length > 0 && points.every(({ settings }) => Number.isFinite(settings[path]))
 
 /** The setting to put on the axis: team.size if it is swept, else the first that is a number throughout; null for none. */
-export function numericParameter({ vary, points }: SweepSummary): string | null {
-  const paths = vary.map(({ path }) => path).filter((path) => isNumeric(points, path))
+export function numericParameter(summary: SweepSummary): string | null {
+  const paths = sweptPaths(summary).filter((path) => isNumeric(summary.points, path))
   return paths.includes('team.size') ? 'team.size' : (paths[0] ?? null)
 }
 
 /** The points as series along `parameter`, named by the other settings that differ; `otherwise` where none does. */
 export function seriesAlong(
   points: readonly SweepPoint[],
-  { vary }: SweepSummary,
+  summary: SweepSummary,
   parameter: string | null,
   otherwise: string,
 ): Series[] {
   const others = differing(
     points,
-    vary.map(({ path }) => path).filter((path) => path !== parameter),
+    sweptPaths(summary).filter((path) => path !== parameter),
   )
   const series = new Map<string, SweepPoint[]>()
   for (const point of points) {
     const key = JSON.stringify(others.map((path) => point.settings[path]))
     series.set(key, [...(series.get(key) ?? []), point])
   }
-  return [...series.values()].map((own) => ({ name: designName(own[0]!, others) || otherwise, points: own }))
+  const members = [...series.values()]
+  const names = distinctNames(members.map(([first]) => designName(first!, others) || otherwise))
+  return members.map((own, index) => ({ name: names[index]!, points: own }))
 }
 
 /** Those of the paths in which the points differ. */
@@ -54,7 +60,18 @@ export const designName = ({ settings }: SweepPoint, paths: readonly string[]): 
 function settingName(path: string, value: Setting): string {
   // A profile is known by its file, without folder and ending.
   if (typeof value === 'string') return value.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
-  return `${leafOf(path)} ${value ?? 'none'}`
+  const short = typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value
+  return `${leafOf(path)} ${short ?? 'none'}`
+}
+
+/** The names, numbered where one comes again: profiles in two folders may have files of one name. */
+export function distinctNames(names: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  return names.map((name) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
 }
 
 /** The last part of a path, in words. */

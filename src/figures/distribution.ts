@@ -1,20 +1,32 @@
-import { axisX, axisY, frame, gridX, gridY, line, type Markish, type PlotOptions, plot } from '@observablehq/plot'
-import { type AxisScale, axisScale, ticksOf, tickText, valueAt } from './axisScale.ts'
-import { chosenPoints, designName, differing, metricLabel, seriesAlong } from './designs.ts'
+import { line, type PlotOptions, plot } from '@observablehq/plot'
+import { type AxisScale, axisScale, ticksOf, valueAt } from './axisScale.ts'
+import { captionOf, shareOf } from './caption.ts'
+import {
+  chosenPoints,
+  designName,
+  differing,
+  distinctNames,
+  metricLabel,
+  numericParameter,
+  parameterWord,
+  seriesAlong,
+  sweptPaths,
+} from './designs.ts'
 import type { SvgDocument, SvgElement } from './dom.ts'
 import { type FigureKind, type FigureOptions, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import { type LegendEntry, layOutHeader } from './header.ts'
 import { legendLabel } from './legendLabel.ts'
-import { FAINT_INK, seriesStyle } from './palette.ts'
+import { seriesStyle } from './palette.ts'
 import { countOf, cumulative, rebin } from './rebin.ts'
 import { element, standalone, svgText } from './svg.ts'
 import type { Bin, SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { inTheme } from './theme.ts'
+import { type Axis, COLUMN_PLOT_PX, roomyTicks, xyAxes, xyMargin, xyPlot, xyPlotPx } from './xyPlot.ts'
 
 const POINTS_MAX = 6
 const HISTOGRAM_BARS = 18
-const HISTOGRAM_PX = 118
-const CUMULATIVE_PX = 150
+/** Heights of the panels in a narrow figure: histogram and cumulative. */
+const PANELS_PX = [118, 150] as const
 
 /** What one metric's runs look like at each of the points. */
 interface Column {
@@ -36,17 +48,19 @@ export const distribution: FigureKind = {
   name: 'distribution',
   title: 'Spread over runs',
   needs: (summary, options = {}) => reasonAgainst(() => distributionData(summary, options)),
+  shows: (summary, options = {}) => distributionData(summary, options).shows,
   draw(summary, options, document) {
-    const columns = distributionData(summary, options)
+    const { columns, drawn, shows } = distributionData(summary, options)
     const names = [...new Set(columns.flatMap(({ series }) => series.map(({ name }) => name)))]
     const widthPx = widthOf(options)
     const title = options.title ?? distribution.title
-    const subtitle = subtitleOf(summary, options)
+    const subtitle = captionOf(columns.map(whatOf).join(', '), summary, drawn, shows)
     const legend = names.map(
       (label, index): LegendEntry => ({ label: legendLabel(label, widthPx), kind: 'box', color: colorOf(index) }),
     )
     const header = layOutHeader({ title, subtitle, legend }, widthPx, FONT_PX)
-    const heightPx = header.heightPx + HISTOGRAM_PX + CUMULATIVE_PX
+    const rowsPx = PANELS_PX.map((px) => Math.round((px * xyPlotPx(widthPx)) / COLUMN_PLOT_PX))
+    const heightPx = header.heightPx + rowsPx[0]! + rowsPx[1]!
     const svg = element(document, 'svg', {
       width: widthPx,
       height: heightPx,
@@ -57,10 +71,12 @@ export const distribution: FigureKind = {
     columns.forEach((column, index) => {
       const left = Math.round((widthPx * index) / columns.length)
       const width = Math.round((widthPx * (index + 1)) / columns.length) - left
-      const panels = [histogramPanel(column, names, width, document), cumulativePanel(column, names, width, document)]
+      const panels = [histogramPanel(column, width), cumulativePanel(column, width)].map((panel, row) =>
+        drawPanel(panel, names, { widthPx: width, heightPx: rowsPx[row]! }, document),
+      )
       panels.forEach((panel, row) => {
         panel.setAttribute('x', String(left))
-        panel.setAttribute('y', String(header.heightPx + row * HISTOGRAM_PX))
+        panel.setAttribute('y', String(header.heightPx + row * rowsPx[0]!))
       })
       svg.append(...panels)
     })
@@ -71,19 +87,24 @@ export const distribution: FigureKind = {
 
 const colorOf = (index: number): string => seriesStyle(index).color
 
-function distributionData(summary: SweepSummary, options: FigureOptions): Column[] {
-  const points = chosenPoints(summary, options.points ?? outermost(summary).slice(0, POINTS_MAX))
-  if (points.length > POINTS_MAX) {
-    throw new RangeError(`${points.length} points chosen, of which at most ${POINTS_MAX} can be told apart`)
-  }
-  const paths = differing(
-    points,
-    summary.vary.map(({ path }) => path),
-  )
-  const nameOf = (point: SweepPoint) => designName(point, paths) || summary.scenario
+interface DistributionData {
+  readonly columns: readonly Column[]
+  /** The points that are drawn. */
+  readonly drawn: readonly SweepPoint[]
+  /** How many of those asked for that is, in words, or null for all. */
+  readonly shows: string | null
+}
+
+function distributionData(summary: SweepSummary, options: FigureOptions): DistributionData {
+  const chosen = chosenPoints(summary, options.points)
+  const parameter = numericParameter(summary)
+  const candidates = chosen.length <= POINTS_MAX ? chosen : endsAlong(parameter, chosen, summary)
+  const drawn = candidates.slice(0, POINTS_MAX)
+  const paths = differing(drawn, sweptPaths(summary))
+  const names = distinctNames(drawn.map((point) => designName(point, paths) || summary.scenario))
   const columns = (['makespan', 'cost'] as const).flatMap((metric): Column[] => {
-    const series = points
-      .map((point) => ({ name: nameOf(point), bins: point.bins[metric].filter(([, , count]) => count > 0) }))
+    const series = drawn
+      .map(({ bins }, index) => ({ name: names[index]!, bins: bins[metric].filter(([, , count]) => count > 0) }))
       .filter(({ bins }) => countOf(bins) > 0)
     const ends = series.flatMap(({ bins }) => [bins[0]![0], bins.at(-1)![1]])
     // Without prices every cost is 0.
@@ -91,29 +112,35 @@ function distributionData(summary: SweepSummary, options: FigureOptions): Column
     return [{ metric, unit: metric === 'cost' ? 'USD' : 's', x: axisScale(ends), series }]
   })
   if (columns.length === 0) throw new RangeError('no point has a run that completed, and none has a cost')
-  return columns
+  return { columns, drawn, shows: shareOf(drawn, candidates, chosen, endsInWords(parameter)) }
 }
 
-/** Says what is to be seen, and what is not. */
-function subtitleOf(summary: SweepSummary, { points }: FigureOptions): string {
-  const count = points ? 0 : outermost(summary).length
-  return count > POINTS_MAX
-    ? `the first ${POINTS_MAX} of ${count} designs`
-    : 'makespan of completed runs, cost of all runs'
+function endsInWords(parameter: string | null): string | null {
+  if (parameter === null) return null
+  return parameter === 'team.size' ? 'smallest and largest teams' : `least and most ${parameterWord(parameter)}`
 }
 
-/** The smallest and the largest team of each combination of the other settings. */
-function outermost(summary: SweepSummary): number[] {
-  const series = seriesAlong(summary.points, summary, 'team.size', '')
-  const indices = series.flatMap(({ points }) => {
-    const bySize = [...points].sort((a, b) => a.size - b.size)
-    return [bySize[0]!.index, bySize.at(-1)!.index]
+/** Which runs a column holds. */
+const whatOf = ({ metric }: Column): string => (metric === 'cost' ? 'cost of all runs' : 'makespan of completed runs')
+
+/** The points with the least and the most of a setting, for each combination of the others; all for no setting. */
+function endsAlong(parameter: string | null, points: readonly SweepPoint[], summary: SweepSummary): SweepPoint[] {
+  const ends = seriesAlong(points, summary, parameter, '').flatMap(({ points }) => {
+    const sorted = [...points].sort((a, b) => Number(a.settings[parameter!]) - Number(b.settings[parameter!]))
+    return [sorted[0]!, sorted.at(-1)!]
   })
-  return [...new Set(indices)]
+  return [...new Set(ends)]
 }
 
-function histogramPanel(column: Column, names: readonly string[], widthPx: number, document: SvgDocument): SvgElement {
-  const { x, series } = column
+/** A panel of a column: lines of shares. */
+interface Panel {
+  readonly lines: readonly Vertex[]
+  readonly x: Axis
+  readonly y: Axis
+  readonly marginBottom: number
+}
+
+function histogramPanel({ x, series }: Column, widthPx: number): Panel {
   const edges = Array.from({ length: HISTOGRAM_BARS + 1 }, (_, edge) => valueAt(x, edge / HISTOGRAM_BARS))
   const [low, high] = x.domain
   const lines = series.flatMap(({ name, bins }) => {
@@ -122,71 +149,52 @@ function histogramPanel(column: Column, names: readonly string[], widthPx: numbe
     return [vertex(name, low, 0), ...tops, vertex(name, high, 0)]
   })
   const top = Math.max(...lines.map(({ share }) => share)) * 1.08
-  const shape = { widthPx, heightPx: HISTOGRAM_PX, marginBottom: 24 }
-  const panel = { lines, x, xLabel: null, y: linear(0, top), yLabel: 'share of runs' }
-  return drawPanel(panel, names, shape, document)
+  return { lines, x: xAxis(x, null, widthPx), y: yAxis(top, 'share of runs'), marginBottom: 24 }
 }
 
-function cumulativePanel(column: Column, names: readonly string[], widthPx: number, document: SvgDocument): SvgElement {
-  const { metric, unit, x, series } = column
+function cumulativePanel({ metric, unit, x, series }: Column, widthPx: number): Panel {
   const [low, high] = x.domain
   const lines = series.flatMap(({ name, bins }) => [
     vertex(name, low, 0),
     ...cumulative(bins).map((point) => vertex(name, point.x, point.share)),
     vertex(name, high, 1),
   ])
-  const shape = { widthPx, heightPx: CUMULATIVE_PX, marginBottom: 38 }
-  const panel = { lines, x, xLabel: metricLabel(metric, unit), y: linear(0, 1), yLabel: 'cumulative' }
-  return drawPanel(panel, names, shape, document)
+  const xLabel = metricLabel(metric, unit)
+  return { lines, x: xAxis(x, xLabel, widthPx), y: yAxis(1, 'cumulative'), marginBottom: 38 }
 }
 
 const vertex = (series: string, x: number, share: number): Vertex => ({ series, x, share })
-const linear = (low: number, high: number): AxisScale => ({ type: 'linear', domain: [low, high] })
 
-interface Panel {
-  readonly lines: readonly Vertex[]
-  readonly x: AxisScale
-  readonly xLabel: string | null
-  readonly y: AxisScale
-  readonly yLabel: string
+function xAxis(scale: AxisScale, label: string | null, widthPx: number): Axis {
+  const { left, right } = xyMargin([], [])
+  return { scale, ticks: roomyTicks(scale, 3, widthPx - left - right), label }
 }
 
-interface PanelShape {
-  readonly widthPx: number
-  readonly heightPx: number
-  readonly marginBottom: number
+function yAxis(high: number, label: string): Axis {
+  const scale = { type: 'linear', domain: [0, high] } as const
+  return { scale, ticks: ticksOf(scale, 3), label }
 }
 
 /** A plot to stand inside a figure, whose colours and fonts it takes. */
-function drawPanel(panel: Panel, names: readonly string[], shape: PanelShape, document: SvgDocument): SvgElement {
+function drawPanel(
+  { lines, x, y, marginBottom }: Panel,
+  names: readonly string[],
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  document: SvgDocument,
+): SvgElement {
   const svg = plot({
+    ...xyPlot(x, y, names),
     document: document as NonNullable<PlotOptions['document']>,
-    width: shape.widthPx,
-    height: shape.heightPx,
-    marginTop: 8,
-    marginBottom: shape.marginBottom,
-    marginLeft: 44,
-    marginRight: 12,
-    x: { ...panel.x, axis: null },
-    y: { ...panel.y, axis: null },
-    color: { domain: names, range: names.map((_, index) => colorOf(index)) },
-    marks: panelMarks(panel),
+    width: widthPx,
+    height: heightPx,
+    marginBottom,
+    marks: [
+      ...xyAxes(x, y, 'both'),
+      line(lines, { x: 'x', y: 'share', z: 'series', stroke: 'series', strokeWidth: 1.5 }),
+    ],
   }) as unknown as SvgElement
   svg.querySelector('style')?.remove()
   svg.setAttribute('font-family', 'inherit')
   svg.setAttribute('font-size', String(LABEL_PX))
   return svg
-}
-
-function panelMarks({ lines, x, xLabel, y, yLabel }: Panel): Markish[] {
-  const [xTicks, yTicks] = [ticksOf(x, 3), ticksOf(y, 3)]
-  const centred = { labelAnchor: 'center', labelArrow: 'none', tickSize: 3, text: tickText } as const
-  return [
-    frame({ stroke: FAINT_INK, strokeWidth: 0.5 }),
-    gridX(xTicks, { strokeOpacity: 0.12 }),
-    gridY(yTicks, { strokeOpacity: 0.12 }),
-    axisX(xTicks, { label: xLabel, ...centred }),
-    axisY(yTicks, { label: yLabel, ...centred }),
-    line(lines, { x: 'x', y: 'share', z: 'series', stroke: 'series', strokeWidth: 1.5 }),
-  ]
 }

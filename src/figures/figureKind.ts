@@ -2,11 +2,15 @@ import type { SvgDocument } from './dom.ts'
 import type { SweepSummary } from './sweepSummary.ts'
 import type { Theme } from './theme.ts'
 
+/** The names of all kinds of figures of a sweep, here so that they are known without loading what draws. */
+export const figureNames = ['curve', 'distribution', 'waterfall', 'pareto'] as const
+export type FigureName = (typeof figureNames)[number]
+
 /** What can be asked of a figure of a sweep. */
 export interface FigureOptions {
   readonly title?: string
   readonly theme?: Theme
-  /** Width of the picture in pixels, at least 320. At the default, 340, no letter is under 8 points in a column of 3.5 inches. */
+  /** Width of the picture in pixels, 300 to 2,000. At the default, 340, no letter is under 8 points in a column of 3.5 inches. */
   readonly widthPx?: number
   /** The points to draw, by their `index`; each kind has a default of its own. */
   readonly points?: readonly number[]
@@ -18,10 +22,12 @@ export interface FigureOptions {
 
 /** A kind of figure that a sweep's summary can be drawn as. */
 export interface FigureKind {
-  readonly name: string
+  readonly name: FigureName
   readonly title: string
   /** Why it cannot be drawn, in words, or null where it can. */
   needs(summary: SweepSummary, options?: FigureOptions): string | null
+  /** How much of the points asked for it shows ("7 of 12 lines"), as its caption says, or null for all. Throws as `draw`. */
+  shows(summary: SweepSummary, options?: FigureOptions): string | null
   /** The text of an SVG file. Throws RangeError with what `needs` says where it cannot be drawn. */
   draw(summary: SweepSummary, options: FigureOptions, document: SvgDocument): string
 }
@@ -30,12 +36,15 @@ export interface FigureKind {
 export const WIDTH_PX = 340
 export const FONT_PX = 12
 export const LABEL_PX = 11
-const WIDTH_PX_MIN = 320
+/** A column of 84 mm has 317 pixels at 96 an inch. Beyond 2,000 a picture is too large for a page and for memory. */
+const WIDTH_PX_MIN = 300
+const WIDTH_PX_MAX = 2000
 
-/** The width asked for, or the default. Throws RangeError under 320 pixels. */
-export function widthOf({ widthPx = WIDTH_PX }: FigureOptions): number {
-  if (widthPx >= WIDTH_PX_MIN && widthPx < Infinity) return widthPx
-  throw new RangeError(`widthPx of a figure: expected at least ${WIDTH_PX_MIN}, got ${widthPx}`)
+/** The width asked for, or the default of the figure. Throws RangeError outside 300 to 2,000 pixels. */
+export function widthOf({ widthPx }: { readonly widthPx?: number }, defaultPx = WIDTH_PX): number {
+  const width = widthPx ?? defaultPx
+  if (width >= WIDTH_PX_MIN && width <= WIDTH_PX_MAX) return width
+  throw new RangeError(`width of a figure: expected ${WIDTH_PX_MIN} to ${WIDTH_PX_MAX} pixels, got ${width}`)
 }
 
 /** The message of the RangeError that `data` throws, or null: so a figure's data function alone says what it needs. */

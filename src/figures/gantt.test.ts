@@ -143,6 +143,6 @@ test('names that are long or hostile harm nothing', () => {
 })
 
 test('a width that is too small is refused', () => {
-  expect(() => draw(chart([]), { widthPx: 100 })).toThrow('expected at least 320, got 100')
+  expect(() => draw(chart([]), { widthPx: 100 })).toThrow('expected 300 to 2000 pixels, got 100')
   expect(() => draw(chart([]), { widthPx: Number.NaN })).toThrow('got NaN')
 })

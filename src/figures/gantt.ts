@@ -4,18 +4,21 @@ import { type Bar, barsOf } from './bars.ts'
 import type { SvgDocument, SvgElement } from './dom.ts'
 import { drawPlot } from './drawPlot.ts'
 import { formatDuration, type TimeUnit, timeUnitFor } from './duration.ts'
+import { FONT_PX, widthOf } from './figureKind.ts'
 import type { GanttData } from './ganttData.ts'
 import type { LegendEntry } from './header.ts'
 import { categoryColors, categoryScale, FAINT_INK, INK, inkOn, inWords } from './palette.ts'
 import { clipText, textWidthPx } from './textWidth.ts'
+import { inTheme, inThemeColor, type Theme } from './theme.ts'
+import { X_LABEL_PX } from './xyPlot.ts'
 
 export interface GanttOptions {
-  /** Width of the picture in pixels, at least 320. The default is 960. */
+  /** Width of the picture in pixels, 300 to 2,000. The default is 960. */
   readonly widthPx?: number
+  readonly theme?: Theme
 }
 
-const WIDTH_PX_MIN = 320
-const FONT_PX = 12
+const GANTT_WIDTH_PX = 960
 const LABEL_PX = 10
 const RIGHT_PX = 20
 /** Beyond this many, bars are drawn together; see `barsOf`. */
@@ -31,19 +34,18 @@ interface Layout {
 }
 
 /**
- * Draws one run: a line an agent, its time in the colours of the ledger, the rounds as rules. Throws RangeError if the
- * width is under 320 pixels.
+ * Draws one run: a line an agent, its time in the colours of the ledger, the rounds as rules. Throws RangeError for a
+ * width out of range.
  */
-export function drawGantt(data: GanttData, { widthPx = 960 }: GanttOptions, document: SvgDocument): SvgElement {
-  if (!(widthPx >= WIDTH_PX_MIN)) {
-    throw new RangeError(`widthPx of a Gantt chart: expected at least ${WIDTH_PX_MIN}, got ${widthPx}`)
-  }
+export function drawGantt(data: GanttData, options: GanttOptions, document: SvgDocument): SvgElement {
+  const widthPx = widthOf(options, GANTT_WIDTH_PX)
+  const theme = options.theme ?? 'light'
   const layout = layOut(data, widthPx)
   const { unit, rowPx, leftPx, labels } = layout
   const marginTop = data.roundStartsS.length > 0 ? 18 : 6
-  const marginBottom = 36
+  const marginBottom = 38
   const agents = count(labels.length, 'agent')
-  return drawPlot(
+  const svg = drawPlot(
     {
       header: { title: `${data.scenario}: ${agents}`, subtitle: ending(data), legend: legendOf(data) },
       description: `The time of ${agents}, ${ending(data)}: ${sharesInWords(data)}.`,
@@ -59,11 +61,12 @@ export function drawGantt(data: GanttData, { widthPx = 960 }: GanttOptions, docu
         x: { domain: [0, spanS(data) / unit.seconds], axis: null },
         y: { domain: [...labels.keys()], padding: rowPx > 8 ? 0.16 : 0, axis: null },
         color: categoryScale,
-        marks: marksOf(data, layout, widthPx),
+        marks: marksOf(data, layout, widthPx, theme),
       },
     },
     document,
   )
+  return inTheme(svg, theme)
 }
 
 /** The time on the axis; a run of no time at all is drawn on an axis of a second. */
@@ -81,7 +84,7 @@ function layOut(data: GanttData, widthPx: number): Layout {
   }
 }
 
-function marksOf(data: GanttData, layout: Layout, widthPx: number): Markish[] {
+function marksOf(data: GanttData, layout: Layout, widthPx: number, theme: Theme): Markish[] {
   const { unit, pxPerS, rowPx, labels } = layout
   const labelEvery = Math.ceil((LABEL_PX + 3) / rowPx)
   return [
@@ -89,20 +92,30 @@ function marksOf(data: GanttData, layout: Layout, widthPx: number): Markish[] {
       labels.map((_, agent) => agent).filter((agent) => agent % labelEvery === 0),
       { tickFormat: (agent: number) => labels[agent], tickSize: 0, label: null },
     ),
-    axisX({ label: `time (${unit.name})`, labelAnchor: 'center', labelArrow: 'none', ticks: widthPx / 90 }),
-    ...barMarks(data, layout),
+    axisX({
+      label: `time (${unit.name})`,
+      labelAnchor: 'center',
+      labelOffset: X_LABEL_PX,
+      labelArrow: 'none',
+      ticks: widthPx / 90,
+    }),
+    ...barMarks(data, layout, theme),
     ...roundMarks(data.roundStartsS, unit, pxPerS),
   ]
 }
 
-function barMarks({ rows, members, makespanS }: GanttData, { unit, pxPerS, rowPx, labels }: Layout): Markish[] {
+function barMarks(
+  { rows, members, makespanS }: GanttData,
+  { unit, pxPerS, rowPx, labels }: Layout,
+  theme: Theme,
+): Markish[] {
   const secondsMin = Math.max(0.5 / pxPerS, (labels.length * makespanS) / BARS_MAX)
   const bars = barsOf(rows, secondsMin)
-  const widthOf = ({ startS, endS }: Bar) => (endS - startS) * pxPerS
-  const fits = (bar: Bar) => bar.task !== null && textWidthPx(bar.task, LABEL_PX) + 6 <= widthOf(bar)
+  const lengthOf = ({ startS, endS }: Bar) => (endS - startS) * pxPerS
+  const fits = (bar: Bar) => bar.task !== null && textWidthPx(bar.task, LABEL_PX) + 6 <= lengthOf(bar)
   const x1 = ({ startS }: Bar) => startS / unit.seconds
   // A hair of white divides neighbours of one colour where there is room for it.
-  const x2 = (bar: Bar) => (bar.endS - (rowPx > 8 && widthOf(bar) > 3 ? 0.6 / pxPerS : 0)) / unit.seconds
+  const x2 = (bar: Bar) => (bar.endS - (rowPx > 8 && lengthOf(bar) > 6 ? 0.6 / pxPerS : 0)) / unit.seconds
   const labelled = rowPx >= LABEL_PX + 4 ? bars.filter(fits) : []
   return [
     barX(bars, { x1, x2, y: 'agent', fill: 'category', title: (bar: Bar) => tooltip(bar, members) }),
@@ -110,7 +123,7 @@ function barMarks({ rows, members, makespanS }: GanttData, { unit, pxPerS, rowPx
       x: (bar: Bar) => (bar.startS + bar.endS) / 2 / unit.seconds,
       y: 'agent',
       text: 'task',
-      fill: ({ category }: Bar) => inkOn(categoryColors[category]),
+      fill: ({ category }: Bar) => inkOn(inThemeColor(categoryColors[category], theme)),
       pointerEvents: 'none',
     }),
   ]

@@ -1,4 +1,5 @@
-import { type CategoryName, categories, EVENT, type Outcome, type Run } from '../team/index.ts'
+import { type CategoryName, EVENT, type Outcome, type Run } from '../team/index.ts'
+import { type LedgerLine, ledgerLines } from './ledgerLines.ts'
 
 /** What one agent did for a while. */
 export interface GanttRow {
@@ -30,30 +31,29 @@ export interface GanttData {
   readonly rows: readonly GanttRow[]
 }
 
-/** The ledger of a run, less its entries of no time (which only hold tokens). */
+/** What a Gantt chart tells of a run beside its ledger. */
+export type RunFacts = Omit<GanttData, 'makespanS' | 'roundStartsS' | 'rows'> & {
+  readonly makespanUs: number
+  readonly roundStartsUs: readonly number[]
+}
+
+/** One run as a Gantt chart shows it. */
 export function ganttData(run: Run): GanttData {
-  const { ledger } = run.log
-  const { ids, members, scenario } = run.model
+  const { model, outcome, reason, makespanUs } = run
+  const members = model.members.map(({ name }) => name)
+  const facts = { scenario: model.scenario.name, members, outcome, reason, makespanUs }
+  return ganttOf({ ...facts, roundStartsUs: roundStartsUs(run) }, ledgerLines(run))
+}
+
+/** The same from the lines of a ledger in any order, less those of no time (which only hold tokens). */
+export function ganttOf({ makespanUs, roundStartsUs, ...facts }: RunFacts, lines: Iterable<LedgerLine>): GanttData {
   const rows: GanttRow[] = []
-  for (let row = 0; row < ledger.length; row++) {
-    if (ledger.endUs[row]! === ledger.startUs[row]!) continue
-    const turn = ledger.turn[row]!
-    rows.push({
-      agent: ledger.agent[row]!,
-      category: categories[ledger.category[row]!]!,
-      startS: ledger.startUs[row]! / 1e6,
-      endS: ledger.endUs[row]! / 1e6,
-      task: ids[ledger.task[row]!] ?? null,
-      turn: turn === -1 ? null : turn,
-    })
-  }
+  for (const { agent, category, startUs, endUs, task, turn } of lines)
+    if (endUs > startUs) rows.push({ agent, category, startS: startUs / 1e6, endS: endUs / 1e6, task, turn })
   return {
-    scenario: scenario.name,
-    members: members.map(({ name }) => name),
-    outcome: run.outcome,
-    reason: run.reason,
-    makespanS: run.makespanUs / 1e6,
-    roundStartsS: roundStartsUs(run).map((us) => us / 1e6),
+    ...facts,
+    makespanS: makespanUs / 1e6,
+    roundStartsS: roundStartsUs.map((us) => us / 1e6),
     rows: rows.sort((a, b) => a.agent - b.agent || a.startS - b.startS),
   }
 }

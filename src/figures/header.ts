@@ -1,7 +1,7 @@
 import type { SvgDocument, SvgElement } from './dom.ts'
 import { FAINT_INK, type SeriesSymbol } from './palette.ts'
 import { element } from './svg.ts'
-import { clipText, textWidthPx } from './textWidth.ts'
+import { textWidthPx, wrapText } from './textWidth.ts'
 
 /** An entry of a legend: a box (areas), a line with a mark (series), or a dashed line (theory). */
 export type LegendEntry = { readonly label: string; readonly color: string } & (
@@ -13,7 +13,7 @@ export type LegendEntry = { readonly label: string; readonly color: string } & (
 /** What stands above a figure. */
 export interface HeaderText {
   readonly title: string
-  /** One line in fainter ink, if any. */
+  /** A few lines in fainter ink, if any. */
   readonly subtitle?: string
   readonly legend: readonly LegendEntry[]
 }
@@ -34,28 +34,29 @@ const symbolPaths: Readonly<Record<SeriesSymbol, string>> = {
   diamond: 'M0,-5L3.4,0L0,5L-3.4,0Z',
 }
 
-/** Lays out title, subtitle and legend; what is too long for `widthPx` is clipped, the legend wraps. */
+/** Lays out title (two lines at most), subtitle (four) and legend, all wrapped; what is longer is clipped. */
 export function layOutHeader(text: HeaderText, widthPx: number, fontPx: number): Header {
   const titlePx = fontPx + 2
-  const insideWidthPx = widthPx - 2 * PADDING_PX
-  const title = clipText(text.title, insideWidthPx, titlePx * 1.08) // bold is wider
-  const subtitle = text.subtitle && clipText(text.subtitle, insideWidthPx, fontPx)
-  const titleY = PADDING_PX + titlePx
-  const subtitleY = titleY + (subtitle ? fontPx + 6 : 0)
-  const legend = placeLegend(text.legend, subtitleY + fontPx + 10, insideWidthPx, fontPx)
-  const lastY = legend.at(-1)?.y ?? subtitleY
+  const insidePx = widthPx - 2 * PADDING_PX
+  const title = wrapText(text.title, insidePx / 1.08, titlePx, 2) // bold is wider
+  const subtitle = text.subtitle ? wrapText(text.subtitle, insidePx, fontPx, 4) : []
+  const titleY = (line: number) => PADDING_PX + titlePx + line * (titlePx + 4)
+  const subtitleY = (line: number) => titleY(title.length - 1) + 6 + fontPx + line * (fontPx + 4)
+  const textY = subtitle.length > 0 ? subtitleY(subtitle.length - 1) : titleY(title.length - 1)
+  const legend = placeLegend(text.legend, textY + fontPx + 10, insidePx, fontPx)
 
   function draw(document: SvgDocument): SvgElement {
     const group = element(document, 'g', { 'text-anchor': 'start', 'font-size': fontPx })
-    const titleFont = { 'font-size': titlePx, 'font-weight': 'bold' }
-    group.append(element(document, 'text', { x: PADDING_PX, y: titleY, ...titleFont }, title))
-    if (subtitle) {
-      group.append(element(document, 'text', { x: PADDING_PX, y: subtitleY, fill: FAINT_INK }, subtitle))
-    }
-    for (const place of legend) group.append(...drawEntry(place, document, fontPx))
+    const lines = (texts: readonly string[], y: (line: number) => number, look: Record<string, string | number>) =>
+      texts.map((line, index) => element(document, 'text', { x: PADDING_PX, y: y(index), ...look }, line))
+    group.append(
+      ...lines(title, titleY, { 'font-size': titlePx, 'font-weight': 'bold' }),
+      ...lines(subtitle, subtitleY, { fill: FAINT_INK }),
+      ...legend.flatMap((place) => drawEntry(place, document, fontPx)),
+    )
     return group
   }
-  return { heightPx: lastY + PADDING_PX, draw }
+  return { heightPx: (legend.at(-1)?.y ?? textY) + PADDING_PX, draw }
 }
 
 /** Where an entry stands: the left end of its key, and its baseline. */

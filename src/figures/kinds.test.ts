@@ -3,25 +3,12 @@ import { PointSummary, pointResult, replicate, type SweepResult } from '../exper
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
-import { amdahlSpeedup } from '../theory/index.ts'
 import { newDocument } from './document.ts'
-import { type FigureOptions, figureKinds, type SweepSummary } from './index.ts'
+import { figureKinds, type SweepSummary } from './index.ts'
+import { both, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
 import { sweepOf } from './testing/sweep.ts'
-import { type Element, findAll, parseXml } from './testing/xml.ts'
+import { findAll, parseXml } from './testing/xml.ts'
 
-const kindOf = (name: string) => figureKinds.find((kind) => kind.name === name)!
-const drawn = (name: string, summary: SweepSummary, options: FigureOptions = {}) =>
-  kindOf(name).draw(summary, options, newDocument())
-const inClass = (svg: Element, name: string) =>
-  findAll(svg, ({ attributes }) => attributes.class === name).flatMap((group) =>
-    findAll(group, (element) => element.name !== 'g'),
-  )
-const coordinates = (path: string) =>
-  [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)])
-
-const sizes = [1, 2, 3, 4, 6, 8]
-const both = sweepOf({ 'coordination.kind': ['preassigned', 'decentralized'], 'team.size': sizes })
-const unknown = { unit: 's', mean: null, ci95: null }
 const failed = sweepOf({ 'team.size': [2, 4] }, ({ metrics }) => ({
   outcomes: { livelock: 20 },
   metrics: { ...metrics, makespan: unknown, speedup: unknown },
@@ -78,64 +65,12 @@ test('which sweeps are refused', () => {
   ])
 })
 
-test('curve: Amdahl’s law at each n is where theory says, on the scale of the points', () => {
-  const alone = sweepOf({ 'team.size': [1, 9] })
-  const svg = parseXml(drawn('curve', alone))
-  const [[x1, y1], [x9, y9]] = coordinates(inClass(svg, 'curve')[0]!.attributes.d!) as [number[], number[]]
-  const speedupAt9 = alone.points[1]!.metrics.speedup!.mean!
-  const amdahl = coordinates(inClass(svg, 'amdahl')[0]!.attributes.d!)
-  expect(amdahl.length).toBeGreaterThan(50)
-  for (const [x, y] of amdahl) {
-    const n = 1 + (8 * (x! - x1!)) / (x9! - x1!)
-    const speedup = 1 + ((speedupAt9 - 1) * (y! - y1!)) / (y9! - y1!)
-    // A thousandth of a pixel in x is worth 3e-5 of n.
-    expect(speedup).toBeCloseTo(amdahlSpeedup(0.8, n), 3)
+test('what all designs drawn have in common stands in the caption, if the sweep varies it', () => {
+  const points = both.points.filter(({ settings }) => settings['coordination.kind'] === 'preassigned')
+  for (const { name } of figureKinds) {
+    expect(drawn(name, both, { points: points.map(({ index }) => index) }), name).toContain('>with preassigned<')
+    expect(drawn(name, both), name).not.toContain('>with ')
   }
-})
-
-test('curve: a line, a band and a fit for each combination; laws for speedup by size alone', () => {
-  const svg = parseXml(drawn('curve', both))
-  const counts = (svg: Element) => ['curve', 'band', 'usl', 'amdahl', 'bound'].map((name) => inClass(svg, name).length)
-  expect(counts(svg)).toEqual([2, 2, 2, 1, 1])
-  expect(counts(parseXml(drawn('curve', both, { metric: 'cost' })))).toEqual([2, 2, 0, 0, 0])
-})
-
-test('curve: the ring stands at the peak of a law that is known', () => {
-  const usl = (n: number) => n / (1 + 0.05 * (n - 1) + 0.038 * n * (n - 1)) // peak at n = 5
-  const known = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8, 9] }, ({ size, metrics }) => ({
-    metrics: { ...metrics, speedup: { unit: '', mean: usl(size), ci95: null } },
-  }))
-  const text = drawn('curve', known)
-  expect(text).toContain('made-up (peak 5.0)')
-  const svg = parseXml(text)
-  const curve = coordinates(inClass(svg, 'curve')[0]!.attributes.d!)
-  const ring = inClass(svg, 'peak')[0]!.attributes
-  const x = Number(ring.cx ?? /translate\(([\d.]+)/.exec(ring.transform!)![1])
-  expect(x).toBeCloseTo((curve[0]![0]! + curve.at(-1)![0]!) / 2, 1)
-})
-
-test('curve: too many combinations, an unknown metric and a setting that is no number are refused in words', () => {
-  const many = sweepOf({ 'agents.a.name': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'team.size': [1, 2] })
-  const { needs } = kindOf('curve')
-  expect(needs(many)).toContain('8 curves')
-  expect(needs(many, { points: [0, 1, 2, 3] })).toBeNull()
-  expect(needs(both, { metric: 'speed' })).toBe('no metric speed in the summary')
-  expect(needs(both, { parameter: 'coordination.kind' })).toContain('expected a number at every point, got preassigned')
-  expect(needs(both, { points: [99] })).toContain('point 99')
-})
-
-test('waterfall: the largest team of each coordination, its values written out', () => {
-  const svg = parseXml(drawn('waterfall', both))
-  expect(inClass(svg, 'panel').map(({ text }) => text)).toEqual(['preassigned, 8 agents', 'decentralized, 8 agents'])
-  const values = inClass(svg, 'value').map(({ text }) => text)
-  expect(values.slice(0, 3)).toEqual(['8.00', '+0.10', '−0.20'])
-  expect(values.at(-1)).toBe(both.points.at(-1)!.metrics.speedup!.mean!.toFixed(2))
-})
-
-test('waterfall and distribution draw as many points as can be told apart', () => {
-  const points = both.points.map(({ index }) => index)
-  expect(kindOf('waterfall').needs(both, { points })).toContain('at most 6')
-  expect(kindOf('distribution').needs(both, { points })).toContain('at most 6')
 })
 
 test('distribution: without prices only makespan', () => {
@@ -144,28 +79,31 @@ test('distribution: without prices only makespan', () => {
   expect(drawn('distribution', both)).toContain('cost (USD)')
 })
 
-test('pareto: hollow where some runs failed; refused without prices', () => {
-  const some = sweepOf({ 'team.size': [1, 2] }, ({ size }) =>
-    size === 2 ? { outcomes: { completed: 9, livelock: 1 } } : {},
-  )
-  expect(drawn('pareto', some)).toContain('hollow')
-  expect(drawn('pareto', both)).not.toContain('hollow')
-  const free = sweepOf({ 'team.size': [1, 2] }, ({ metrics }) => ({
-    metrics: { ...metrics, cost: { unit: 'USD', mean: 0, ci95: [0, 0] } },
-  }))
-  expect(kindOf('pareto').needs(free)).toContain('no prices')
-})
-
-test('too narrow a figure is refused', () => {
+test('too narrow or wide a figure is refused', () => {
   for (const { draw } of figureKinds) {
-    expect(() => draw(both, { widthPx: 200 }, newDocument())).toThrow('expected at least 320, got 200')
+    for (const widthPx of [200, 2001, Number.NaN])
+      expect(() => draw(both, { widthPx }, newDocument())).toThrow(`expected 300 to 2000 pixels, got ${widthPx}`)
   }
 })
 
-test('more designs than can be told apart: the figure says how many it leaves out', () => {
+test('more designs than can be told apart: the figure says which it shows', () => {
   const many = sweepOf({ 'agents.a.name': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'team.size': [2, 3] })
-  expect(drawn('waterfall', many)).toContain('the first 6 of 8 designs')
-  expect(drawn('distribution', many)).toContain('the first 6 of 16 designs')
+  expect(drawn('waterfall', many)).toContain('shown: 6 of 16 designs (largest teams, only')
+  expect(drawn('distribution', many)).toContain('shown: 6 of 16 designs (smallest and')
+  const points = both.points.map(({ index }) => index)
+  expect(kindOf('waterfall').shows(both, { points })).toBe('2 of 12 designs (largest teams)')
+  expect(kindOf('distribution').shows(both, { points })).toBe('4 of 12 designs (smallest and largest teams)')
+  expect(kindOf('distribution').shows(both, { points: points.slice(0, 6) })).toBeNull()
+  const rounds = sweepOf({ 'limits.rounds': [5, 6, 7, 8, 9, 10, 11] })
+  expect(kindOf('distribution').shows(rounds)).toBe('2 of 7 designs (least and most rounds)')
+  expect(kindOf('waterfall').shows(rounds)).toBe('6 of 7 designs (only the first)')
+})
+
+test('two files of one name in two folders are two lines', () => {
+  const twice = sweepOf({ 'agents.a.profile': ['a/gpt.yaml', 'b/gpt.yaml'], 'team.size': [1, 2] })
+  expect(inClass(parseXml(drawn('curve', twice)), 'curve')).toHaveLength(2)
+  expect(drawn('curve', twice)).toContain('>gpt (2)')
+  expect(drawn('distribution', twice)).toContain('>gpt, size 1 (2)<')
 })
 
 test('what a sweep writes is what figures read', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { categories } from '../team/index.ts'
 import { categoryColors, inkOn, seriesStyle } from './palette.ts'
+import { inThemeColor } from './theme.ts'
 
 type Triple = readonly [number, number, number]
 type Matrix = readonly [Triple, Triple, Triple]
@@ -52,23 +53,30 @@ function seen(color: string, vision: Matrix): Triple {
   return times(toLab, times(toLms, inGamut).map(Math.cbrt) as unknown as Triple)
 }
 
-test.each(Object.entries(visions))('categories can be told apart with %s vision', (_, vision) => {
+const themes = ['light', 'dark'] as const
+const cases = themes.flatMap((theme) => Object.entries(visions).map(([name, vision]) => ({ theme, name, vision })))
+
+test.each(cases)('categories can be told apart with $name vision in a $theme figure', ({ theme, vision }) => {
+  const seenAs = (category: (typeof categories)[number]) => seen(inThemeColor(categoryColors[category], theme), vision)
   for (const a of categories) {
     for (const b of categories.slice(0, categories.indexOf(a))) {
-      const [left, right] = [seen(categoryColors[a], vision), seen(categoryColors[b], vision)]
+      const [left, right] = [seenAs(a), seenAs(b)]
       const distance = Math.hypot(...left.map((value, axis) => value - right[axis]!))
       expect(distance, `${a} and ${b}`).toBeGreaterThan(0.1)
     }
   }
 })
 
-test('labels on every category have a contrast of at least 4.5 (WCAG AA)', () => {
+test.each(themes)('labels on every category have a contrast of at least 4.5 (WCAG AA) in a %s figure', (theme) => {
   const luminance = (color: string) => {
     const [red, green, blue] = rgb(color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
-  for (const color of Object.values(categoryColors)) {
-    const [dark, light] = [luminance(color), luminance(inkOn(color))].sort((a, b) => a - b)
+  for (const color of Object.values(categoryColors).map((color) => inThemeColor(color, theme))) {
+    const ink = inkOn(color)
+    // The ink must not be changed with the theme once more.
+    expect(inThemeColor(ink, theme)).toBe(ink)
+    const [dark, light] = [luminance(color), luminance(ink)].sort((a, b) => a - b)
     expect((light! + 0.05) / (dark! + 0.05), color).toBeGreaterThanOrEqual(4.5)
   }
 })

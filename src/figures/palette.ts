@@ -46,11 +46,15 @@ export const INK = '#1a1a1a'
 export const FAINT_INK = '#5f5f5f'
 export const PAPER = '#ffffff'
 
+/** Inks on colours: not INK and PAPER, since they are the same in every theme. */
+const DARK_INK = '#1b1b1b'
+const LIGHT_INK = '#fefefe'
+
 /** Black or white, whichever is easier to read on `color` (#rrggbb), by WCAG's relative luminance. */
 export function inkOn(color: string): string {
   const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(color.slice(at, at + 2), 16) / 255))
   const luminance = 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
-  return luminance > 0.179 ? INK : PAPER
+  return luminance > 0.179 ? DARK_INK : LIGHT_INK
 }
 
 const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)

@@ -25,3 +25,10 @@ test('labels of points in a row, and in a corner, cover neither each other nor p
     }
   })
 })
+
+test('of labels that would cover each other, those that have room are placed', () => {
+  const wishes = Array.from({ length: 60 }, (_, index) => ({ text: `design number ${index}`, x: 150, y: 100 }))
+  const count = placeLabels(wishes, wishes.slice(0, 1), frame, 11).length
+  expect(count).toBeGreaterThan(3)
+  expect(count).toBeLessThan(20)
+})

@@ -23,9 +23,13 @@ interface Box {
 
 const GAP_PX = 6
 
+/** A label that would be covered by more than this share has no room. */
+const COVERED_MAX = 0.15
+
 /**
  * Places labels one after the other, each at the side of its point where it covers least of what stands already (points,
- * earlier labels) and of what is outside `frame`, rather near than far. Greedy: good for a dozen labels, deterministic for any number.
+ * earlier labels) and of what is outside `frame`, rather near than far; those that have no room are left out. Greedy: good
+ * for a dozen labels, deterministic for any number.
  */
 export function placeLabels<Wish extends LabelWish>(
   wishes: readonly Wish[],
@@ -34,16 +38,18 @@ export function placeLabels<Wish extends LabelWish>(
   fontPx: number,
 ): PlacedLabel<Wish>[] {
   const taken: Box[] = points.map(({ x, y }) => around(x, y, 8, 8))
-  return wishes.map((wish) => {
+  return wishes.flatMap((wish) => {
     const [width, height] = [textWidthPx(wish.text, fontPx), fontPx * 1.1]
     const spots = spotsFor(width, height).map(([dx, dy]) => {
       const box = around(wish.x + dx, wish.y + dy, width, height)
       const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0)
-      return { dx, dy, box, cost: covered + 4 * (width * height - overlap(box, frame)) + Math.hypot(dx, dy) / 4 }
+      const outside = width * height - overlap(box, frame)
+      return { dx, dy, box, hidden: covered + outside, cost: covered + 4 * outside + Math.hypot(dx, dy) / 4 }
     })
     const best = spots.reduce((least, spot) => (spot.cost < least.cost - 1e-9 ? spot : least))
+    if (best.hidden > COVERED_MAX * width * height) return []
     taken.push(best.box)
-    return { wish, dx: best.dx, dy: best.dy }
+    return [{ wish, dx: best.dx, dy: best.dy }]
   })
 }
 

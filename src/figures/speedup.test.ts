@@ -89,5 +89,5 @@ test('points that cannot be drawn are refused, and named', () => {
   expect(() => draw([point(2, Number.NaN)])).toThrow('point of A, preassigned')
   expect(() => draw([point(0, 1)])).toThrow('n = 0')
   expect(() => draw([point(2, 1, { hi: Infinity })])).toThrow('to Infinity')
-  expect(() => draw([point(1, 1)], { widthPx: 0 })).toThrow('expected at least 320, got 0')
+  expect(() => draw([point(1, 1)], { widthPx: 0 })).toThrow('expected 300 to 2000 pixels, got 0')
 })

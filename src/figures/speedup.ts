@@ -2,9 +2,11 @@ import { axisFx, axisFy, axisX, axisY, dot, frame, gridY, line, type Markish, ru
 import { amdahlSpeedup } from '../theory/index.ts'
 import type { SvgDocument, SvgElement } from './dom.ts'
 import { drawPlot } from './drawPlot.ts'
+import { FONT_PX, LABEL_PX, widthOf } from './figureKind.ts'
 import type { LegendEntry } from './header.ts'
 import { FAINT_INK, PAPER, seriesScales, seriesStyle } from './palette.ts'
 import { textWidthPx } from './textWidth.ts'
+import { X_LABEL_PX } from './xyPlot.ts'
 
 /** The speedup of teams of one size. */
 export interface SpeedupPoint {
@@ -27,13 +29,11 @@ export interface SpeedupOptions {
   readonly title?: string
   /** What the intervals are, as in "95 % intervals"; stands under the title. */
   readonly subtitle?: string
-  /** Width of the picture in pixels, at least 320. At the default, 440, no letter is under 6 points in a column of 85 mm. */
+  /** Width of the picture in pixels, 300 to 2,000. At the default, 440, no letter is under 6 points in a column of 85 mm. */
   readonly widthPx?: number
 }
 
-const WIDTH_PX_MIN = 320
-const FONT_PX = 12
-const LABEL_PX = 11
+const SPEEDUP_WIDTH_PX = 440
 const PANEL_PX = 130
 
 /** A point moved aside a little, so that the intervals of several series at the same n can be told apart. */
@@ -51,18 +51,20 @@ interface Panels {
 
 /**
  * Draws speedup against team size in small multiples: a column a value of p, a row a mode, a line a series, and Amdahl's
- * law dashed. Values keep the order in which they come (p: its size). Throws RangeError for a width under 320 pixels, no
+ * law dashed. Values keep the order in which they come (p: its size). Throws RangeError for a width out of range, no
  * points at all, or numbers out of range.
  */
 export function drawSpeedup(
   points: readonly SpeedupPoint[],
-  { title = 'Speedup by team size', subtitle, widthPx = 440 }: SpeedupOptions,
+  options: SpeedupOptions,
   document: SvgDocument,
 ): SvgElement {
-  check(points, widthPx)
+  const { title = 'Speedup by team size', subtitle } = options
+  const widthPx = widthOf(options, SPEEDUP_WIDTH_PX)
+  check(points)
   const panels = panelsOf(points)
   const { ps, modes, series } = panels
-  const marginBottom = 36
+  const marginBottom = 38
   const sidePad = Math.max(0.25, 0.04 * (panels.nMax - 1))
   const legend: LegendEntry[] = series.map((label, index) => ({ label, kind: 'line', ...seriesStyle(index) }))
   return drawPlot(
@@ -94,10 +96,7 @@ export function drawSpeedup(
   )
 }
 
-function check(points: readonly SpeedupPoint[], widthPx: number): void {
-  if (!(widthPx >= WIDTH_PX_MIN)) {
-    throw new RangeError(`widthPx of a speedup figure: expected at least ${WIDTH_PX_MIN}, got ${widthPx}`)
-  }
+function check(points: readonly SpeedupPoint[]): void {
   if (points.length === 0) throw new RangeError('points of a speedup figure: expected at least one, got none')
   for (const { mode, series, n, speedup, lo, hi } of points) {
     const sound = n >= 1 && n < Infinity && [speedup, lo ?? 0, hi ?? 0].every((value) => value >= 0 && value < Infinity)
@@ -129,7 +128,7 @@ function frameMarks({ nMax }: Panels, widthPx: number): Markish[] {
   return [
     frame({ stroke: FAINT_INK, strokeWidth: 0.5 }),
     gridY({ ticks: 4, strokeOpacity: 0.12 }),
-    axisX(sizes, { label: 'number of agents', tickSize: 3, ...centred }),
+    axisX(sizes, { label: 'number of agents', labelOffset: X_LABEL_PX, tickSize: 3, ...centred }),
     axisY({ label: 'speedup', ticks: 4, tickSize: 3, ...centred }),
     axisFx({ tickFormat: nameOf, label: null }),
     axisFy({ tickRotate: 90, label: null, dx: 6 }),

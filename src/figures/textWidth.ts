@@ -30,3 +30,24 @@ export function clipText(text: string, widthPx: number, fontPx: number): string 
   }
   return `${clipped.trimEnd()}…`
 }
+
+/**
+ * `text` in lines no wider than `widthPx`, broken between words and at its own line breaks; a word that is wider is
+ * clipped, and so is what does not go into `linesMax` lines.
+ */
+export function wrapText(text: string, widthPx: number, fontPx: number, linesMax: number): string[] {
+  const lines = text.split('\n').flatMap((line) => wrapLine(line, widthPx, fontPx))
+  const shown = lines.length > linesMax ? [...lines.slice(0, linesMax - 1), lines.slice(linesMax - 1).join(' ')] : lines
+  return shown.map((line) => clipText(line, widthPx, fontPx))
+}
+
+function wrapLine(line: string, widthPx: number, fontPx: number): string[] {
+  const [first = '', ...words] = line.split(' ')
+  const lines = [first]
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (textWidthPx(longer, fontPx) <= widthPx) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,5 +1,5 @@
 import type { SvgElement, SvgNode } from './dom.ts'
-import { FAINT_INK, INK, PAPER } from './palette.ts'
+import { categoryColors, FAINT_INK, INK, PAPER } from './palette.ts'
 
 export type Theme = 'light' | 'dark'
 
@@ -7,7 +7,17 @@ export type Theme = 'light' | 'dark'
 export const SHADE = '#ececec'
 export const DARK_PAPER = '#15181c'
 
-/** What each colour of a light figure becomes in a dark one. Colours of categories stay: bars have an outline. */
+/** The greys of categories in dark figures, turned round so that idle time recedes there too; the other colours stay. */
+export const darkGreys: Readonly<Record<string, string>> = {
+  [categoryColors.idle]: '#292929',
+  [categoryColors.barrierWait]: '#434343',
+  [categoryColors.dependencyWait]: '#6e6e6e',
+  [categoryColors.rateLimitWait]: '#a4a4a4',
+  [categoryColors.lockWait]: '#cecece',
+  [categoryColors.down]: '#fcfcfc',
+}
+
+/** What each other colour of a light figure becomes in a dark one. */
 export const darkColors: Readonly<Record<string, string>> = {
   [PAPER]: DARK_PAPER,
   [INK]: '#ececec',
@@ -25,6 +35,10 @@ export const darkColors: Readonly<Record<string, string>> = {
 
 const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color'])
 
+/** A colour of a light figure in another theme. */
+export const inThemeColor = (color: string, theme: Theme): string =>
+  (theme === 'dark' && (darkColors[color.toLowerCase()] ?? darkGreys[color.toLowerCase()])) || color
+
 /** Changes a finished figure's colours to those of the theme, and gives it back. */
 export function inTheme(svg: SvgElement, theme: Theme): SvgElement {
   if (theme === 'dark') recolour(svg)
@@ -35,8 +49,7 @@ function recolour(node: SvgNode): void {
   if (node.nodeType !== 1) return
   const element = node as SvgElement
   for (const { name, value } of Array.from(node.attributes ?? [])) {
-    const dark = PAINTS.has(name) ? darkColors[value.toLowerCase()] : undefined
-    if (dark) element.setAttribute(name, dark)
+    if (PAINTS.has(name)) element.setAttribute(name, inThemeColor(value, 'dark'))
   }
   for (const child of Array.from(node.childNodes)) recolour(child)
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /** The built command line. */
 export const CLI = resolve('dist/cli/main.js')
@@ -18,6 +19,11 @@ export const brooks = (...args: string[]): Ended => node([CLI, ...args])
 /** The same on a disk with little room left. */
 export function brooksOnFullDisk(...args: string[]): Ended {
   return node(['--require', resolve('test/support/fullDisk.cjs'), CLI, ...args])
+}
+
+/** The same, but it fails as soon as it loads what figures are drawn with. */
+export function brooksWithoutDrawing(...args: string[]): Ended {
+  return node(['--import', pathToFileURL(resolve('test/support/noDrawing.mjs')).href, CLI, ...args])
 }
 
 function node(args: string[]): Ended {

@@ -1,0 +1,56 @@
+import { link, type Markish, text } from '@observablehq/plot'
+import { position, valueAt } from './axisScale.ts'
+import { LABEL_PX } from './figureKind.ts'
+import { FAINT_INK, INK, PAPER } from './palette.ts'
+import type { Design, ParetoData } from './paretoData.ts'
+import { placeLabels } from './placeLabels.ts'
+import { clipText } from './textWidth.ts'
+import { xyMargin, xyPlotPx } from './xyPlot.ts'
+
+/** A label so far above or below its point is tied to it by a line. */
+const LEADER_FROM_PX = 14
+
+/** What is written beside a design: its middle, in pixels from the point and in the units of the axes. */
+export interface DesignLabel {
+  readonly design: Design
+  readonly text: string
+  readonly dx: number
+  readonly dy: number
+  readonly toX: number
+  readonly toY: number
+}
+
+/** The labels of the designs on the front that have room. */
+export function labelsOf({ designs, front, x, y }: ParetoData, widthPx: number): DesignLabel[] {
+  const { left, right, top, bottom } = xyMargin(x.ticks, y.ticks)
+  const insidePx = widthPx - left - right
+  const heightPx = xyPlotPx(widthPx) - top - bottom
+  const at = (design: Design) => ({
+    design,
+    text: clipText(design.label, insidePx * 0.75, LABEL_PX),
+    x: position(x.scale, design.x) * insidePx,
+    y: (1 - position(y.scale, design.y)) * heightPx,
+  })
+  const box = { left: 0, right: insidePx, top: 0, bottom: heightPx }
+  const placed = placeLabels(front.filter(({ label }) => label).map(at), designs.map(at), box, LABEL_PX)
+  return placed.map(({ wish, dx, dy }) => ({
+    ...wish,
+    dx,
+    dy,
+    toX: valueAt(x.scale, (wish.x + dx) / insidePx),
+    toY: valueAt(y.scale, 1 - (wish.y + dy) / heightPx),
+  }))
+}
+
+/** The labels, and lines to those that are not beside their points. */
+export function labelMarks(labels: readonly DesignLabel[]): Markish[] {
+  const far = labels.filter(({ dy }) => Math.abs(dy) > LEADER_FROM_PX)
+  const leaders = far.map(({ design, toX, toY }) => ({ ...design, toX, toY }))
+  const look = { fill: INK, stroke: PAPER, strokeWidth: 3 }
+  return [
+    link(leaders, { x1: 'x', y1: 'y', x2: 'toX', y2: 'toY', stroke: FAINT_INK, strokeWidth: 0.7 }),
+    ...labels.map(({ design, text: words, dx, dy }) =>
+      text([design], { x: 'x', y: 'y', text: () => words, dx, dy, ...look }),
+    ),
+  ]
+}
