@@ -1,5 +1,4 @@
 export type { SvgDocument, SvgElement } from './dom.ts'
-export { formatDuration } from './duration.ts'
 export { type FigureKind, type FigureName, type FigureOptions, figureNames } from './figureKind.ts'
 export { drawGantt, type GanttOptions } from './gantt.ts'
 export { type GanttData, type GanttRow, ganttData, ganttOf, type RunFacts } from './ganttData.ts'

@@ -1,5 +1,5 @@
 import type { MeasuredSummary, PlanDesign, PlanGoal, PlanResult } from '../experiment/index.ts'
-import { formatDuration } from '../figures/index.ts'
+import { formatDuration } from '../figures/duration.ts' // not the index: that loads what draws
 import type { Interval } from '../stats/index.ts'
 
 /** A p-value below this is called a real difference. */
