@@ -32,13 +32,13 @@ function median(numbers) {
 }
 
 /** Alternates ours with the yardstick, so that both meet the same load of the machine. */
-function measure({ name, file, n, quickN, eventsPerN, yardstick }) {
+function measure({ name, file, n, quickN, eventsPerN, yardstick, rounds = ROUNDS }) {
   const count = options.quick ? quickN : n
   const script = fileURLToPath(new URL(file, import.meta.url))
   const ours = []
   const ratios = []
   let answer
-  for (let round = 0; round < (options.quick ? 1 : ROUNDS); round++) {
+  for (let round = 0; round < (options.quick ? 1 : rounds); round++) {
     const { ns, stdout } = timed(process.execPath, [script, String(count)])
     answer = JSON.parse(stdout)
     ours.push(ns)

@@ -1,8 +1,12 @@
+import wrapAnsi from 'wrap-ansi'
 import type { PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts' // not the index: that loads what draws
 import { designAt, designWords, dollars, measured, percent, planWords } from '../report/index.ts'
 import { bewares } from './report.ts'
 import { table } from './table.ts'
+
+/** Width of the text; the same everywhere, so that output can be compared. */
+const COLUMNS = 100
 
 /** The answer of `brooks plan` on a terminal. */
 export function planText(plan: PlanResult): string {
@@ -10,7 +14,7 @@ export function planText(plan: PlanResult): string {
   return [
     `${scenario}: ${designs.length} ${designs.length === 1 ? 'design' : 'designs'}, ${runs} runs, seed ${seed}`,
     '',
-    ...planWords(plan),
+    ...planWords(plan).map((words) => wrapAnsi(words, COLUMNS)),
     '',
     frontTable(plan),
     ...bewares(plan.warnings),
