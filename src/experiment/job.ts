@@ -31,9 +31,20 @@ export interface RowParts {
 /** The row at `index` of a job's rows. */
 export function rowAt(rows: Rows, index: number): RowParts {
   const start = index * ROW_WIDTH
-  const values = Array.from(rows.subarray(start, start + ROW_WIDTH), (value) => (Number.isNaN(value) ? null : value))
-  const split = 1 + metrics.length
-  return { outcome: outcomes[values[0]!]!, row: values.slice(1, split), baselineRow: values.slice(split) }
+  return {
+    outcome: outcomes[rows[start]!]!,
+    row: rowFrom(rows, start + 1),
+    baselineRow: rowFrom(rows, start + 1 + metrics.length),
+  }
+}
+
+function rowFrom(rows: Rows, start: number): Row {
+  const row: (number | null)[] = []
+  for (let at = start; at < start + metrics.length; at++) {
+    const value = rows[at]!
+    row.push(Number.isNaN(value) ? null : value)
+  }
+  return row
 }
 
 /** Blocks of baseline rows kept for points that differ in nothing but the team: about 10 kB each. */
