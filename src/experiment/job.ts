@@ -1,7 +1,7 @@
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Outcome, outcomes, Team } from '../team/index.ts'
-import { type Row, rowOf } from './summary.ts'
+import { type Row, rowOf } from './row.ts' // no statistics: worker threads load this
 import { withOneAgent } from './variants.ts'
 
 /** Replications `first` to `first + count − 1` of a design point: what a runner does at a time. */

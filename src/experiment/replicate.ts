@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/index.ts'
 import { type Run, Team } from '../team/index.ts'
-import { type Row, rowOf, Summary } from './summary.ts'
+import { type Row, rowOf } from './row.ts'
+import { Summary } from './summary.ts'
 import { withOneAgent } from './variants.ts'
 
 /** One finished replication. */

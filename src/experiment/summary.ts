@@ -1,6 +1,7 @@
 import { type Metric, metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
-import { type CategoryName, categories, type Outcome, type Run } from '../team/index.ts'
+import { type CategoryName, categories, type Outcome } from '../team/index.ts'
+import type { Row } from './row.ts'
 
 /** A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. */
 export interface Estimate {
@@ -8,12 +9,6 @@ export interface Estimate {
   readonly ci95: Interval | null
   readonly unit: Unit
 }
-
-/** The metrics of one run, in the order of `metrics`. */
-export type Row = readonly (number | null)[]
-
-/** The row of a run. */
-export const rowOf = (run: Run): Row => metrics.map((metric) => metric.of(run))
 
 const COMPLETED = metricColumn('completed')!
 const MAKESPAN = metricColumn('makespan')!
