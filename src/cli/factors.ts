@@ -1,4 +1,4 @@
-import { DesignError, type DesignKind, type Factor, factorOf, type Settings, settingsOf } from '../experiment/index.ts'
+import { DesignError, type DesignKind, type Factor, factorOf, type Settings, settingsOf } from '../scenario/index.ts'
 import { UsageError } from './usage.ts'
 
 /** The factors of `--vary`. @throws UsageError */

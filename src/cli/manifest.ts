@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Factor, Study } from '../experiment/index.ts'
-import type { Scenario } from '../scenario/index.ts'
+import type { Study } from '../experiment/index.ts'
+import type { Factor, Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** What the results of one scenario were made from: enough to make them again, byte for byte. */

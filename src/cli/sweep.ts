@@ -2,13 +2,10 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import {
-  type DesignKind,
   type DesignPoint,
-  designKinds,
   execute,
-  type Factor,
+  type PointResult,
   type PointSummary,
-  pointResult,
   type Study,
   type SweepResult,
   validityWarnings,
@@ -16,7 +13,7 @@ import {
 import { runnerOf } from '../experiment/runners/index.ts'
 import { ChunkFolder } from '../experiment/store/index.ts'
 import { metricColumn } from '../metrics/index.ts'
-import type { Scenario } from '../scenario/index.ts'
+import { type DesignKind, designKinds, type Factor, type Loaded, type Scenario } from '../scenario/index.ts'
 import { checkpoints, StoppingRule } from '../stats/index.ts'
 import { version } from '../version.ts'
 import { combinations, factorsOf } from './factors.ts'
@@ -24,10 +21,10 @@ import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { studyManifest } from './manifest.ts'
 import { integerOption, numberOption, singleOption } from './numbers.ts'
-import { print } from './output.ts'
+import { print, printProblems } from './output.ts'
 import { studyProgress } from './progress.ts'
-import { load, setOption } from './scenarios.ts'
-import { summaryCsv, sweepTable, writeRows } from './sweepFiles.ts'
+import { open, setOption } from './scenarios.ts'
+import { sweepTable, writeRows, writeSummaries } from './sweepFiles.ts'
 import { UsageError } from './usage.ts'
 
 interface Arguments {
@@ -101,27 +98,33 @@ export const sweep: CommandModule<object, Arguments> = {
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
   async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, figures, ...options }) {
-    const base = load(file, set, false) // the first design point says what to beware of
-    const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
+    const base = open(file, set)
+    const seed = options.seed === undefined ? base.scenario.seed : integerOption('seed', options.seed, 0)
     const threads = threadsOption(options.threads)
     const factors = factorsOf(vary)
-    const points = pointsOf(file, set, factors, design)
+    const points = pointsOf(base, factors, design)
     const study = studyOf(points, options)
     const work = { scenarios: points.map(({ scenario }) => scenario), seed }
-    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-sweep`))
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
     if (!resume && chunks.size > 0) chunks.clear()
     try {
-      const summaries = await untilSignal(
+      const results = await untilSignal(
         (stopped) => simulate(study, work, threads, chunks, studyProgress(quiet), stopped),
         () => `finished runs are kept; the same command with --resume goes on`,
       )
       const warnings = warningsOf(points)
-      const result = resultOf(base.name, seed, factors, points, summaries, warnings)
-      if (rows === 'csv') writeRows(folder, study, summaries, factors, chunks)
-      folder.append('summary.json', `${JSON.stringify(result, null, 1)}\n`)
-      folder.append('summary.csv', summaryCsv(result))
-      folder.append('manifest.json', studyManifest(study, seed, factors, design, base))
+      const result: SweepResult = {
+        brooks: version,
+        scenario: base.scenario.name,
+        seed,
+        vary: factors,
+        warnings,
+        points: results,
+      }
+      if (rows === 'csv') writeRows(folder, study, result, chunks)
+      writeSummaries(folder, result)
+      folder.append('manifest.json', studyManifest(study, seed, factors, design, base.scenario))
       // Drawing needs libraries that take a while to load: not before they are needed.
       const drawing = await import('./figures.ts')
       if (figures) drawing.drawFigures(folder, result)
@@ -136,10 +139,11 @@ export const sweep: CommandModule<object, Arguments> = {
 }
 
 /** Every design point of a study, its scenario checked. */
-function pointsOf(file: string, set: readonly string[], factors: readonly Factor[], design: DesignKind): DesignPoint[] {
+function pointsOf(base: Loaded, factors: readonly Factor[], design: DesignKind): DesignPoint[] {
   return combinations(factors, design).map((settings, index) => {
-    const varied = Object.entries(settings).map(([path, value]) => `${path}=${JSON.stringify(value)}`)
-    return { index, settings, scenario: load(file, [...set, ...varied], index === 0) }
+    const { scenario, warnings } = base.at(settings)
+    if (index === 0) printProblems(warnings) // the first one says what to beware of
+    return { index, settings, scenario }
   })
 }
 
@@ -181,7 +185,7 @@ async function simulate(
   store: ChunkFolder,
   progress: ReturnType<typeof studyProgress>,
   stopped: () => boolean,
-): Promise<PointSummary[]> {
+): Promise<PointResult[]> {
   const runner = runnerOf(work, threads)
   try {
     return await execute(study, { runner, store, stopped, onProgress: (now) => progress.show(now) })
@@ -189,18 +193,6 @@ async function simulate(
     progress.stop()
     await runner.close()
   }
-}
-
-function resultOf(
-  scenario: string,
-  seed: number,
-  vary: readonly Factor[],
-  points: readonly DesignPoint[],
-  summaries: readonly PointSummary[],
-  warnings: readonly string[],
-): SweepResult {
-  const results = points.map((point, index) => pointResult(point, summaries[index]!))
-  return { brooks: version, scenario, seed, vary, warnings, points: results }
 }
 
 function warningsOf(points: readonly DesignPoint[]): string[] {

@@ -1,9 +1,10 @@
 import { resolveAgents } from './agents.ts'
+import type { Settings } from './design.ts'
 import { checkGraph } from './graph.ts'
 import { expandPolicies, resolvePolicies } from './policies.ts'
 import { type Problem, Report, ScenarioError } from './problem.ts'
 import { type PolicyKinds, type Scenario, scenarioSchema } from './schema.ts'
-import { applySet, parseSet, type Setting } from './set.ts'
+import { applySet, parseSet, type Setting, settingOf } from './set.ts'
 import { checkSizes } from './sizes.ts'
 import { type Read, readMain, type Source } from './source.ts'
 import { checkSized, resolveTasks } from './taskFile.ts'
@@ -20,23 +21,55 @@ export interface LoadOptions {
   readonly set?: readonly string[]
 }
 
+/** A scenario, and what is odd about it. */
+export interface Made {
+  readonly scenario: Scenario
+  readonly warnings: Problem[]
+}
+
+export interface Loaded extends Made {
+  /**
+   * The scenario of a design point: with these values on top of what the file and `set` say.
+   * @throws ScenarioError
+   */
+  at(settings: Settings): Made
+}
+
 /**
  * Reads a scenario, checks it, and resolves all that it refers to. Paths in it are relative to the file that names
- * them. Pure: what is outside comes through `read`.
+ * them. Pure: what is outside comes through `read`, each file once.
  * @throws ScenarioError with all the problems, if any of them is an error
  */
-export function loadScenario(
-  file: string,
-  { read, kinds, set = [] }: LoadOptions,
-): { scenario: Scenario; warnings: Problem[] } {
-  const report = new Report()
-  const source = { read, report }
-  const settings = set.map((text) => parseSet(text, report)).filter((setting) => setting !== undefined)
-  const root = resolve(readMain(file, source), settings, kinds, source)
-  const scenario = isMapping(root) ? check(root, kinds, report) : undefined
-  const problems = report.problems(file)
-  if (!scenario || problems.some(({ severity }) => severity === 'error')) throw new ScenarioError(problems)
-  return { scenario, warnings: problems }
+export function loadScenario(file: string, { read, kinds, set = [] }: LoadOptions): Loaded {
+  const files: Source['files'] = new Map()
+  const schema = scenarioSchema(kinds)
+  const make = (point: readonly Setting[]): Made => {
+    const report = new Report()
+    const source = { read, report, files }
+    const settings = set.map((text) => parseSet(text, report)).filter((setting) => setting !== undefined)
+    const root = resolve(readMain(file, source), [...settings, ...point], kinds, source)
+    const scenario = isMapping(root) ? check(root, schema, report) : undefined
+    const problems = report.problems(file)
+    if (!scenario || problems.some(({ severity }) => severity === 'error')) throw new ScenarioError(problems)
+    return { scenario, warnings: problems }
+  }
+  const written = make([])
+  return {
+    ...written,
+    at(settings) {
+      const { scenario, warnings } = make(Object.entries(settings).map(([path, value]) => settingOf(path, value)))
+      return { scenario: sharing(scenario, written.scenario), warnings }
+    },
+  }
+}
+
+/** The scenario with the other's parts wherever they are equal, so that thousands of design points fit in memory. */
+function sharing(scenario: Scenario, other: Scenario): Scenario {
+  const parts = Object.entries(scenario).map(([key, part]) => {
+    const same = other[key as keyof Scenario]
+    return [key, JSON.stringify(part) === JSON.stringify(same) ? same : part]
+  })
+  return Object.fromEntries(parts)
 }
 
 /** The tree of a scenario with settings applied and references replaced by what they refer to. */
@@ -61,10 +94,10 @@ function expand(root: Node): Node {
   return expandMembers(expandPolicies(root))
 }
 
-function check(root: Node, kinds: PolicyKinds, report: Report): Scenario | undefined {
+function check(root: Node, schema: ReturnType<typeof scenarioSchema>, report: Report): Scenario | undefined {
   checkGraph(get(root, 'tasks'), report)
   checkMembers(root, report)
-  const valid = validate(root, scenarioSchema(kinds), report)
+  const valid = validate(root, schema, report)
   if (!valid) return undefined
   const team = resolveTeam(valid.team, Object.keys(valid.agents))
   checkSize(team, root, report)

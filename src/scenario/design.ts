@@ -1,5 +1,4 @@
-import type { Scenario } from '../scenario/index.ts'
-import { DesignError, type Factor, type Value } from './values.ts'
+import { DesignError, type Factor, type Value } from './factor.ts'
 
 /** How factors combine: every value with every other, or the first ones together, then the second ones... */
 export const designKinds = ['grid', 'zip'] as const
@@ -8,16 +7,8 @@ export type DesignKind = (typeof designKinds)[number]
 /** A combination of values by path, in the order of the factors. */
 export type Settings = Readonly<Record<string, Value>>
 
-/** One scenario of a study. */
-export interface DesignPoint {
-  /** From 0, in the order of the design. */
-  readonly index: number
-  readonly settings: Settings
-  readonly scenario: Scenario
-}
-
-/** More points than that are a mistake in a range rather than a study. */
-const POINTS_MAX = 100_000
+/** The result of a point takes about 0.1 MB of memory: more than that do not fit everywhere. */
+const POINTS_MAX = 10_000
 
 /**
  * The combinations of a design; the last factor varies fastest. One without settings for no factors.
@@ -38,7 +29,10 @@ export function labelOf(settings: Settings): string {
 
 function grid(factors: readonly Factor[]): Settings[] {
   const count = factors.reduce((product, { values }) => product * values.length, 1)
-  if (count > POINTS_MAX) throw new DesignError(`expected at most ${POINTS_MAX} design points, got ${count}`)
+  if (count > POINTS_MAX)
+    throw new DesignError(
+      `expected at most ${POINTS_MAX} design points, got ${count}: take fewer values, or several sweeps`,
+    )
   return factors.reduce<Settings[]>(
     (points, { path, values }) => points.flatMap((point) => values.map((value) => ({ ...point, [path]: value }))),
     [{}],
