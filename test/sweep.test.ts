@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
@@ -11,18 +12,43 @@ const study = (out: string, ...more: string[]) => [
   ...['sweep', SCENARIO, '--vary', 'team.size=1..3', '--vary', 'coordination.kind=preassigned,decentralized'],
   ...['--replications', '70', '--out', out, ...more],
 ]
-const bytesOf = (folder: string) => FILES.map((name) => readFileSync(join(folder, name), 'utf8'))
+/** One of 150 chunks, each a matter of milliseconds. */
+const long = (out: string, ...more: string[]) => [
+  ...['sweep', 'scenarios/lessons/amdahl.yaml', '--set', 'agents.worker.latency.noise={lognormal: {mean: 1, cv: 0.3}}'],
+  ...['--vary', 'team.size=1..2', '--replications', '2400', '--out', out, ...more],
+]
+const bytesOf = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
-/** Starts a sweep and kills it without warning after so long. True if it had not ended. */
-function killedAfter(ms: number, args: string[]): Promise<boolean> {
+/** A process that is ready to begin; `killedWhen` lets it. */
+function readied(args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', resolve('test/support/ready.mjs'), CLI, ...args], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+}
+
+/** Lets a process begin and kills it without warning as soon as `due` says so. True if it had not ended before. */
+function killedWhen(due: () => boolean, child: ChildProcess): Promise<boolean> {
+  child.stdin!.write('\n')
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: 'ignore' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+    const timer = setInterval(() => due() && child.kill('SIGKILL'), 2)
     child.on('exit', (_, signal) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve(signal === 'SIGKILL')
     })
   })
+}
+
+/** The finished chunks of a sweep: when each was written, by name. */
+function chunksOf(out: string): Map<string, string> {
+  const folder = join(out, '.chunks')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.rows')) : []
+  return new Map(
+    names.map((name) => {
+      const { ino, mtimeNs } = statSync(join(folder, name), { bigint: true })
+      return [name, `${ino} ${mtimeNs}`]
+    }),
+  )
 }
 
 test('the same bytes on 1, 2 and 4 threads', () => {
@@ -34,23 +60,38 @@ test('the same bytes on 1, 2 and 4 threads', () => {
   const [one, ...others] = folders.map(bytesOf)
   for (const other of others) expect(other).toEqual(one)
   expect(readdirSync(folders[0]!).sort()).toEqual([...FILES].sort())
-  expect(one![0]!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
+  expect(one!['rows.csv']!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
 })
 
-test('killed again and again at any moment, then resumed: the bytes of a sweep that was not', {
+test('killed at 50 random moments, each time resumed: the bytes of a sweep that was not, no chunk done twice', {
   timeout: 120_000,
 }, async () => {
-  const whole = newFolder()
-  brooks(...study(whole, '--threads', '1'))
-  const out = newFolder()
-  let kills = 0
-  for (let ms = 250; kills < 50 && ms < 2000; ms += 24)
-    if (await killedAfter(ms, study(out, '--threads', '2', '--resume'))) kills++
-    else break
-  expect(kills).toBeGreaterThan(3)
-  expect(brooks(...study(out, '--threads', '2', '--resume')).code).toBe(0)
+  const random = seedrandom('kills')
+  const [whole, out] = [newFolder(), newFolder()]
+  expect(brooks(...long(whole, '--threads', '2')).code).toBe(0)
+  const resumed = () => readied(long(out, '--resume', '--threads', random() < 0.1 ? '2' : '1'))
+  const next = [resumed(), resumed()]
+  for (let kill = 0; kill < 50; kill++) {
+    const before = chunksOf(out)
+    const grown = before.size + 1 + Math.floor(2 * random())
+    const afterMs = 5 * random()
+    let grownMs = Infinity
+    const due = () => {
+      if (grownMs === Infinity && chunksOf(out).size >= grown) grownMs = performance.now()
+      return performance.now() >= grownMs + afterMs
+    }
+    next.push(resumed())
+    expect(await killedWhen(due, next.shift()!), `kill ${kill}`).toBe(true)
+    // A chunk that is done again is a file that is written again.
+    const after = chunksOf(out)
+    for (const [name, written] of before) expect(after.get(name), `kill ${kill}`).toBe(written)
+  }
+  const taking = () => readdirSync(out).some((name) => name.endsWith('.tmp'))
+  expect(await killedWhen(taking, next.shift()!)).toBe(true)
+  expect(taking()).toBe(true)
+  expect(brooks(...long(out, '--threads', '2', '--resume')).code).toBe(0)
   expect(bytesOf(out)).toEqual(bytesOf(whole))
-  expect(existsSync(join(out, '.chunks'))).toBe(false)
+  next.shift()!.kill()
 })
 
 test('an interrupted sweep says how to go on, and a changed scenario uses nothing of it', async () => {
