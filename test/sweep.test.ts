@@ -138,6 +138,21 @@ test('sequential stopping gives each point as many runs as its precision takes',
   expect(existsSync(join(out, 'rows.csv'))).toBe(false)
 })
 
+test('warnings of profiles stand in the table, the summary, the JSON object and the manifest, each once', () => {
+  const out = newFolder()
+  const args = ['sweep', SCENARIO, '--vary', 'agents.sonnet.latency.noise=1,2', '--vary', 'team.size=5,6']
+  const small = [...args, '--replications', '2', '--no-figures', '--out', out]
+  const { stdout } = brooks(...small)
+  const warnings = [
+    'claude-sonnet-4.6: overridden, so not calibrated: latency.noise',
+    'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 6',
+  ]
+  for (const warning of warnings) expect(stdout.split(`Beware: ${warning}\n`)).toHaveLength(2)
+  for (const name of ['summary.json', 'manifest.json'])
+    expect(JSON.parse(readFileSync(join(out, name), 'utf8')).warnings).toEqual(warnings)
+  expect(JSON.parse(brooks(...small, '--json').stdout).warnings).toEqual(warnings)
+})
+
 test.each([
   [['--vary', 'team.size=3..1'], 'expected the lower end first'],
   [['--vary', 'team.size'], 'expected path=values'],

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Study } from '../experiment/index.ts'
+import { type Study, validityWarnings } from '../experiment/index.ts'
 import type { Factor, Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** What the results of one scenario were made from: enough to make them again, byte for byte. */
 export function manifest(scenario: Scenario, seed: number, replications: number): string {
-  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, scenario })
+  const warnings = validityWarnings(scenario)
+  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, warnings, scenario })
 }
 
 /** The same for results of many scenarios, each with its own seed: their hashes. */
 export function manifestOfMany(scenarios: readonly Scenario[], replications: number): string {
   const runs = scenarios.map((scenario) => ({ name: scenario.name, seed: scenario.seed, scenarioHash: hash(scenario) }))
-  return text({ brooks: version, replications, scenarios: runs })
+  const warnings = [...new Set(scenarios.flatMap(validityWarnings))]
+  return text({ brooks: version, replications, warnings, scenarios: runs })
 }
 
 /** What the results of a study were made from. */
@@ -21,6 +23,7 @@ export function studyManifest(
   factors: readonly Factor[],
   design: string,
   scenario: Scenario,
+  warnings: readonly string[],
 ): string {
   return text({
     brooks: version,
@@ -30,6 +33,7 @@ export function studyManifest(
     checkpoints,
     design,
     vary: factors,
+    warnings,
     pointHashes: points.map(({ scenario: varied }) => hash(varied)),
     scenario,
   })

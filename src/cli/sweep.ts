@@ -124,7 +124,7 @@ export const sweep: CommandModule<object, Arguments> = {
       }
       if (rows === 'csv') writeRows(folder, study, result, chunks)
       writeSummaries(folder, result)
-      folder.append('manifest.json', studyManifest(study, seed, factors, design, base.scenario))
+      folder.append('manifest.json', studyManifest(study, seed, factors, design, base.scenario, warnings))
       // Drawing needs libraries that take a while to load: not before they are needed.
       const drawing = await import('./figures.ts')
       if (figures) drawing.drawFigures(folder, result)
