@@ -39,7 +39,7 @@ test('memory is flat over 100,000 replications of a small scenario, metrics fold
 test('a finished design point is held as its result, not with its sketches', async () => {
   const scenario = scenarioOf({ tasks: chain('ab', 10), agents: [{}], size: 1 })
   const points = Array.from({ length: 400 }, (_, index) => ({ index, settings: {}, scenario }))
-  const study = { points, replicationsMax: 2, checkpoints: [], enough: () => true }
+  const study = { points, metrics: ['makespan'], replicationsMax: 2, checkpoints: [], enough: () => true }
   const heap: number[] = []
   const onProgress = ({ pointsDone }: { pointsDone: number }) => {
     if (pointsDone % 100 !== 0) return

@@ -156,18 +156,18 @@ function studyOf(
     maxReplications,
   }: Pick<Arguments, 'replications' | 'precision' | 'metric' | 'maxReplications'>,
 ): Study {
-  if (precision === undefined) {
-    const replicationsMax = integerOption('replications', replications ?? REPLICATIONS, 1)
-    return { points, replicationsMax, checkpoints: [], enough: () => true }
-  }
-  if (replications !== undefined)
-    throw new UsageError('expected --replications or --precision with --max-replications, got both')
-  const wanted = numberOption('precision', precision, 0, 1)
   for (const name of metric)
     if (metricColumn(name) === undefined)
       throw new UsageError(
         `--metric: expected a metric of docs/metrics.md that every run has, got ${JSON.stringify(name)}`,
       )
+  if (precision === undefined) {
+    const replicationsMax = integerOption('replications', replications ?? REPLICATIONS, 1)
+    return { points, metrics: metric, replicationsMax, checkpoints: [], enough: () => true }
+  }
+  if (replications !== undefined)
+    throw new UsageError('expected --replications or --precision with --max-replications, got both')
+  const wanted = numberOption('precision', precision, 0, 1)
   const replicationsMax = integerOption('max-replications', maxReplications, 2)
   const rules = new Map(points.map(({ index }) => [index, metric.map(() => new StoppingRule(wanted))]))
   const enough = ({ index }: DesignPoint, summary: PointSummary) =>
@@ -175,7 +175,7 @@ function studyOf(
       .get(index)!
       .map((rule, at) => rule.reached(summary.momentsOf(metric[at]!)))
       .every(Boolean)
-  return { points, replicationsMax, checkpoints: checkpoints(64, replicationsMax), enough }
+  return { points, metrics: metric, replicationsMax, checkpoints: checkpoints(64, replicationsMax), enough }
 }
 
 async function simulate(

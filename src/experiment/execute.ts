@@ -1,3 +1,4 @@
+import { relativeHalfWidth } from '../stats/index.ts'
 import type { Job, Rows } from './job.ts'
 import { CHUNK, PointTask } from './pointTask.ts'
 import type { Runner } from './runners/runner.ts'
@@ -33,9 +34,10 @@ export async function execute(study: Study, execution: Execution): Promise<Point
   const { runner, store, chunk = CHUNK } = execution
   const points = new Points(study, chunk, runner.slots * AHEAD * chunk)
   const running = new Map<Job, Promise<Finished>>()
+  let resumed = 0
   const finish = ({ task, job, rows }: Finished) => {
     points.finish(task, job, rows)
-    execution.onProgress?.(points.progress)
+    execution.onProgress?.({ ...points.progress(), resumed })
   }
   for (;;) {
     if (execution.stopped?.()) {
@@ -47,7 +49,7 @@ export async function execute(study: Study, execution: Execution): Promise<Point
       const job = task.nextJob()
       const known = store.get(job)
       if (known) {
-        points.progress.resumed += job.count
+        resumed += job.count
         finish({ task, job, rows: known })
       } else
         running.set(
@@ -66,18 +68,15 @@ export async function execute(study: Study, execution: Execution): Promise<Point
 /** The points of a study. Only those under way are held with their rows and sketches; a finished one is its result. */
 class Points {
   readonly results: PointResult[] = []
-  readonly progress
   private readonly open: PointTask[] = []
   private begun = 0
+  private replications = 0
 
   constructor(
     private readonly study: Study,
     private readonly chunk: number,
     private readonly aheadMax: number,
-  ) {
-    const replicationsMax = study.points.length * study.replicationsMax
-    this.progress = { replications: 0, replicationsMax, pointsDone: 0, resumed: 0 }
-  }
+  ) {}
 
   /** One with a job to give: the first of those under way, else a new one. Undefined if there is none. */
   ready(): PointTask | undefined {
@@ -85,11 +84,23 @@ class Points {
   }
 
   finish(task: PointTask, job: Job, rows: Rows): void {
-    this.progress.replications += task.finish(job, rows)
+    this.replications += task.finish(job, rows)
     if (!task.done) return
-    this.progress.pointsDone++
     this.results[task.point.index] = pointResult(task.point, task.summary)
     this.open.splice(this.open.indexOf(task), 1)
+  }
+
+  progress(): Omit<Progress, 'resumed'> {
+    const { points, metrics, replicationsMax } = this.study
+    const precisions = this.open.flatMap(({ summary }) =>
+      metrics.map((metric) => relativeHalfWidth(summary.momentsOf(metric))).filter((share) => share !== null),
+    )
+    return {
+      replications: this.replications,
+      replicationsMax: points.length * replicationsMax,
+      pointsDone: this.begun - this.open.length,
+      precision: precisions.length > 0 ? Math.max(...precisions) : null,
+    }
   }
 
   private begin(): PointTask | undefined {

@@ -4,6 +4,8 @@ import type { PointSummary } from './pointSummary.ts'
 /** What to simulate, and when it is enough. */
 export interface Study {
   readonly points: readonly DesignPoint[]
+  /** The metrics that matter, at least one; runs of all have them. */
+  readonly metrics: readonly string[]
   /** Replications of a point at most, ≥ 1. */
   readonly replicationsMax: number
   /**
@@ -23,6 +25,11 @@ export interface Progress {
   readonly pointsDone: number
   /** Replications that were there already. */
   readonly resumed: number
+  /**
+   * The worst that a mean is known among the study's metrics and the points under way: half of its 95 % interval as a
+   * share of the mean. Null where nothing is known yet.
+   */
+  readonly precision: number | null
 }
 
 /** A study was stopped before its end; the jobs that were finished are in the store. */
