@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync
 import { join, resolve } from 'node:path'
 import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
+import type { PointResult } from '../src/experiment/index.ts'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
@@ -120,6 +121,24 @@ test('an interrupted sweep says how to go on, and a changed scenario uses nothin
   const fresh = newFolder()
   expect(brooks(...small.map((arg) => (arg === out ? fresh : arg))).code).toBe(0)
   expect(bytesOf(out)).toEqual(bytesOf(fresh))
+})
+
+test('a file with an experiment needs no options; the manifest has the experiment as it was carried out', () => {
+  const [file, out] = [join(newFolder(), 'study.yaml'), newFolder()]
+  const block = 'experiment: { vary: { team.size: 1..3 }, replications: 4, metrics: [turns], seed: 9 }'
+  writeFileSync(file, `${readFileSync('scenarios/lessons/amdahl.yaml', 'utf8')}${block}\n`)
+  const run = (...more: string[]) => JSON.parse(brooks('sweep', file, '--out', out, '--json', ...more).stdout)
+  const { seed, points } = run()
+  expect([seed, points.map(({ size, replications }: PointResult) => [size, replications])]).toEqual([
+    9,
+    [1, 2, 3].map((size) => [size, 4]),
+  ])
+  const { experiment } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+  expect(experiment).toEqual({ vary: { 'team.size': [1, 2, 3] }, design: 'grid', replications: 4, metrics: ['turns'] })
+  expect(run('--vary', 'team.size=6', '--seed', '3')).toMatchObject({ seed: 3, points: [{ size: 6, replications: 4 }] })
+  expect(brooks('run', file, '--out', out).stdout).toBe(
+    brooks('run', 'scenarios/lessons/amdahl.yaml', '--out', out).stdout,
+  )
 })
 
 test('sequential stopping gives each point as many runs as its precision takes', () => {

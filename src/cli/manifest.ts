@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Study, validityWarnings } from '../experiment/index.ts'
-import type { Factor, Scenario } from '../scenario/index.ts'
+import type { Experiment, Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** What the results of one scenario were made from: enough to make them again, byte for byte. */
@@ -20,8 +20,7 @@ export function manifestOfMany(scenarios: readonly Scenario[], replications: num
 export function studyManifest(
   { points, replicationsMax, checkpoints }: Study,
   seed: number,
-  factors: readonly Factor[],
-  design: string,
+  experiment: Experiment,
   scenario: Scenario,
   warnings: readonly string[],
 ): string {
@@ -31,12 +30,17 @@ export function studyManifest(
     seed,
     replicationsMax,
     checkpoints,
-    design,
-    vary: factors,
+    experiment: blockOf(experiment),
     warnings,
     pointHashes: points.map(({ scenario: varied }) => hash(varied)),
     scenario,
   })
+}
+
+/** An experiment as a scenario file would say it. */
+function blockOf({ factors, design, runs, metrics, baseline }: Experiment): object {
+  const vary = Object.fromEntries(factors.map(({ path, values }) => [path, values]))
+  return { vary, design, ...runs, metrics, baseline }
 }
 
 const hash = (scenario: Scenario): string => createHash('sha256').update(JSON.stringify(scenario)).digest('hex')

@@ -32,19 +32,19 @@ function studyBar(): { show(progress: Progress): void; stop(): void } {
   const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
   const startMs = Date.now()
   let started = false
+  let known = '-'
   return {
     show({ replications, replicationsMax, pointsDone, precision, resumed }) {
-      if (!started) bar.start(replicationsMax, 0, { rate: '-', pointsDone: 0, precision: '-' })
+      if (!started) bar.start(replicationsMax, 0, { rate: '-', pointsDone: 0, precision: known })
       started = true
       const rate = Math.round((replications - resumed) / Math.max(0.001, (Date.now() - startMs) / 1000))
-      bar.update(replications, { rate, pointsDone, precision: inPercent(precision) })
+      // Between two points nothing is known: the last word stays.
+      if (precision !== null) known = `± ${(100 * precision).toPrecision(2)} %`
+      bar.update(replications, { rate, pointsDone, precision: known })
     },
     stop: () => bar.stop(),
   }
 }
-
-/** "± 3.1 %", of a share of the mean. */
-const inPercent = (share: number | null): string => (share === null ? '-' : `± ${(100 * share).toPrecision(2)} %`)
 
 function studyLines(): { show(progress: Progress): void; stop(): void } {
   const startMs = Date.now()

@@ -1,3 +1,4 @@
+import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { type Loaded, loadScenario, type Scenario } from '../scenario/index.ts'
@@ -29,5 +30,5 @@ export function load(file: string, set: readonly string[]): Scenario {
  * @throws ScenarioError
  */
 export function open(file: string, set: readonly string[]): Loaded {
-  return loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
+  return loadScenario(file, { read: readTextFile, kinds: policyKinds, metrics: metricNames, set })
 }

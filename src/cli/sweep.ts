@@ -5,39 +5,36 @@ import {
   type DesignPoint,
   execute,
   type PointResult,
-  type PointSummary,
   type Study,
   type SweepResult,
+  studyOf,
   validityWarnings,
 } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { ChunkFolder } from '../experiment/store/index.ts'
-import { metricColumn } from '../metrics/index.ts'
-import { type DesignKind, designKinds, type Factor, type Loaded, type Scenario } from '../scenario/index.ts'
-import { checkpoints, StoppingRule } from '../stats/index.ts'
+import {
+  designKinds,
+  type Experiment,
+  type Loaded,
+  maxReplicationsDefault,
+  replicationsDefault,
+  type Scenario,
+} from '../scenario/index.ts'
 import { version } from '../version.ts'
-import { combinations, factorsOf } from './factors.ts'
+import { combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { studyManifest } from './manifest.ts'
-import { integerOption, numberOption, singleOption } from './numbers.ts'
+import { integerOption, singleOption } from './numbers.ts'
 import { print, printProblems } from './output.ts'
 import { studyProgress } from './progress.ts'
 import { open, setOption } from './scenarios.ts'
 import { sweepTable, writeRows, writeSummaries } from './sweepFiles.ts'
-import { UsageError } from './usage.ts'
 
-interface Arguments {
+interface Arguments extends ExperimentOptions {
   scenario: string
   set: string[]
-  vary: string[]
-  design: DesignKind
-  replications?: string
-  precision?: string
-  metric: string[]
-  maxReplications: string
   threads?: string
-  seed?: string
   out?: string
   rows: 'none' | 'csv'
   figures: boolean
@@ -46,9 +43,10 @@ interface Arguments {
   json: boolean
 }
 
-const REPLICATIONS = '100'
-
-/** `brooks sweep <scenario> --vary path=values`: simulates every design point, prints a table, writes summaries and figures. */
+/**
+ * `brooks sweep <scenario>`: simulates every design point of the scenario's experiment, or of `--vary path=values`, prints a
+ * table, writes summaries and figures.
+ */
 export const sweep: CommandModule<object, Arguments> = {
   command: 'sweep <scenario>',
   describe: 'Simulate a scenario over values of its parameters, with intervals, resumable',
@@ -61,16 +59,16 @@ export const sweep: CommandModule<object, Arguments> = {
         nargs: 1,
         default: [] as string[],
         describe:
-          'A parameter and its values: team.size=1..16, limits.rounds=10,20, x=0.001..0.1@5; may be given many times',
+          "In place of the scenario's experiment: a parameter and its values, team.size=1..16, limits.rounds=10,20, " +
+          'x=0.001..0.1@5; may be given many times',
       },
       design: {
         choices: designKinds,
-        default: 'grid' as DesignKind,
-        describe: 'grid: every value with every other; zip: first with first, second with second',
+        describe: 'grid (default): every value with every other; zip: first with first, second with second',
       },
       replications: {
         string: true,
-        describe: `Runs of each design point; ${REPLICATIONS} when no precision is asked for`,
+        describe: `Runs of each design point; ${replicationsDefault} when no precision is asked for`,
       },
       precision: {
         string: true,
@@ -80,12 +78,22 @@ export const sweep: CommandModule<object, Arguments> = {
         type: 'string',
         array: true,
         nargs: 1,
-        default: ['makespan'],
-        describe: 'A metric that has to be so precise; may be given many times',
+        default: [] as string[],
+        describe: 'A metric that has to be so precise, makespan by default; may be given many times',
       },
-      'max-replications': { string: true, default: '10000', describe: 'Runs of a point at most, with --precision' },
+      'max-replications': {
+        string: true,
+        describe: `Runs of a point at most, with --precision; ${maxReplicationsDefault} when not given`,
+      },
+      baseline: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe: 'The design point that all others are compared with, e.g. team.size=1; a value of each --vary',
+      },
       threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
-      seed: { string: true, describe: "Root of all random numbers; the scenario's when not given" },
+      seed: { string: true, describe: "Root of all random numbers; the experiment's or the scenario's when not given" },
       out: {
         type: 'string',
         requiresArg: true,
@@ -97,13 +105,13 @@ export const sweep: CommandModule<object, Arguments> = {
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, figures, ...options }) {
+  async handler({ scenario: file, set, rows, resume, quiet, json, figures, ...options }) {
     const base = open(file, set)
-    const seed = options.seed === undefined ? base.scenario.seed : integerOption('seed', options.seed, 0)
+    const experiment = experimentOf(base.experiment, options)
+    const seed = experiment.seed ?? base.scenario.seed
     const threads = threadsOption(options.threads)
-    const factors = factorsOf(vary)
-    const points = pointsOf(base, factors, design)
-    const study = studyOf(points, options)
+    const points = pointsOf(base, experiment)
+    const study = studyOf(points, experiment)
     const work = { scenarios: points.map(({ scenario }) => scenario), seed }
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
@@ -118,13 +126,13 @@ export const sweep: CommandModule<object, Arguments> = {
         brooks: version,
         scenario: base.scenario.name,
         seed,
-        vary: factors,
+        vary: experiment.factors,
         warnings,
         points: results,
       }
       if (rows === 'csv') writeRows(folder, study, result, chunks)
       writeSummaries(folder, result)
-      folder.append('manifest.json', studyManifest(study, seed, factors, design, base.scenario, warnings))
+      folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
       // Drawing needs libraries that take a while to load: not before they are needed.
       const drawing = await import('./figures.ts')
       if (figures) drawing.drawFigures(folder, result)
@@ -139,43 +147,12 @@ export const sweep: CommandModule<object, Arguments> = {
 }
 
 /** Every design point of a study, its scenario checked. */
-function pointsOf(base: Loaded, factors: readonly Factor[], design: DesignKind): DesignPoint[] {
-  return combinations(factors, design).map((settings, index) => {
+function pointsOf(base: Loaded, experiment: Experiment): DesignPoint[] {
+  return combinations(experiment).map((settings, index) => {
     const { scenario, warnings } = base.at(settings)
     if (index === 0) printProblems(warnings) // the first one says what to beware of
     return { index, settings, scenario }
   })
-}
-
-function studyOf(
-  points: readonly DesignPoint[],
-  {
-    replications,
-    precision,
-    metric,
-    maxReplications,
-  }: Pick<Arguments, 'replications' | 'precision' | 'metric' | 'maxReplications'>,
-): Study {
-  for (const name of metric)
-    if (metricColumn(name) === undefined)
-      throw new UsageError(
-        `--metric: expected a metric of docs/metrics.md that every run has, got ${JSON.stringify(name)}`,
-      )
-  if (precision === undefined) {
-    const replicationsMax = integerOption('replications', replications ?? REPLICATIONS, 1)
-    return { points, metrics: metric, replicationsMax, checkpoints: [], enough: () => true }
-  }
-  if (replications !== undefined)
-    throw new UsageError('expected --replications or --precision with --max-replications, got both')
-  const wanted = numberOption('precision', precision, 0, 1)
-  const replicationsMax = integerOption('max-replications', maxReplications, 2)
-  const rules = new Map(points.map(({ index }) => [index, metric.map(() => new StoppingRule(wanted))]))
-  const enough = ({ index }: DesignPoint, summary: PointSummary) =>
-    rules
-      .get(index)!
-      .map((rule, at) => rule.reached(summary.momentsOf(metric[at]!)))
-      .every(Boolean)
-  return { points, metrics: metric, replicationsMax, checkpoints: checkpoints(64, replicationsMax), enough }
 }
 
 async function simulate(

@@ -7,6 +7,7 @@ export { type MeasuredSummary, type MetricSummary, PointSummary, type Quantile }
 export { jobsOf } from './pointTask.ts'
 export { type Replication, replicate, summarise } from './replicate.ts'
 export { type Progress, Stopped, type Study } from './study.ts'
+export { studyOf } from './studyOf.ts'
 export { type Estimate, type Row, rowOf, Summary } from './summary.ts'
 export { type PointResult, pointResult, type SweepResult } from './sweepResult.ts'
 export { validityWarnings } from './validity.ts'

@@ -1,4 +1,5 @@
-import { DesignError, type Factor, type Value } from './factor.ts'
+import { DesignError, type Factor, indexOfTwice, type Value } from './factor.ts'
+import { nameHint } from './suggest.ts'
 
 /** How factors combine: every value with every other, or the first ones together, then the second ones... */
 export const designKinds = ['grid', 'zip'] as const
@@ -15,10 +16,44 @@ const POINTS_MAX = 10_000
  * @throws DesignError if a path is there twice, `zip` has lists of different lengths, or there are too many points
  */
 export function settingsOf(factors: readonly Factor[], kind: DesignKind): Settings[] {
-  const paths = factors.map(({ path }) => path)
-  const twice = paths.find((path, index) => paths.indexOf(path) < index)
-  if (twice !== undefined) throw new DesignError(`expected each path once, got ${twice} twice`)
+  const twice = factors[indexOfTwice(factors.map(({ path }) => path))]
+  if (twice !== undefined) throw new DesignError(`expected each path once, got ${twice.path} twice`)
   return kind === 'grid' ? grid(factors) : zip(factors)
+}
+
+/**
+ * Points of a design that have every value of every factor between them: its first one, and of a grid those that differ
+ * from it in one value. Enough to see whether each value is valid.
+ * @throws DesignError as `settingsOf`
+ */
+export function coveringSettings(factors: readonly Factor[], kind: DesignKind): Settings[] {
+  const all = settingsOf(factors, kind)
+  return kind === 'zip' ? all : all.filter((settings) => differences(settings, all[0]!) <= 1)
+}
+
+/**
+ * The place of the one point that has these settings, which need not name all paths.
+ * @throws DesignError if a path or a value is not of the design, or not exactly one point has them
+ */
+export function indexOfPoint(points: readonly Settings[], wanted: Settings): number {
+  for (const [path, value] of Object.entries(wanted)) checkSetting(points, path, value)
+  const found = points.flatMap((point, index) => (differences(wanted, point) === 0 ? [index] : []))
+  if (found.length === 1) return found[0]!
+  const open = Object.keys(points[0]!).filter((path) => !Object.hasOwn(wanted, path))
+  const more = found.length > 1 ? `: add a value of ${open.join(' and ')}` : ''
+  throw new DesignError(`expected the settings of one design point, got those of ${found.length}${more}`)
+}
+
+function checkSetting(points: readonly Settings[], path: string, value: Value): void {
+  const paths = Object.keys(points[0]!)
+  if (!paths.includes(path)) {
+    const { hint } = nameHint(path, paths, 'paths')
+    throw new DesignError(`expected a path that is varied, got ${path}${hint ? ` (${hint})` : ''}`, path)
+  }
+  const values = [...new Set(points.map((point) => point[path] as Value))]
+  if (values.includes(value)) return
+  const some = values.length > 8 ? [...values.slice(0, 8), '...'] : values
+  throw new DesignError(`expected one of its values, ${some.join(', ')}, got ${value}`, path)
 }
 
 /** "team.size=3 coordination.kind=decentralized"; "as written" for no settings. */
@@ -26,6 +61,10 @@ export function labelOf(settings: Settings): string {
   const parts = Object.entries(settings).map(([path, value]) => `${path}=${value}`)
   return parts.length === 0 ? 'as written' : parts.join(' ')
 }
+
+/** How many of these settings another point has otherwise. */
+const differences = (settings: Settings, other: Settings): number =>
+  Object.entries(settings).filter(([path, value]) => other[path] !== value).length
 
 function grid(factors: readonly Factor[]): Settings[] {
   const count = factors.reduce((product, { values }) => product * values.length, 1)

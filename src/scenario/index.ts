@@ -1,4 +1,11 @@
-export { type DesignKind, designKinds, labelOf, type Settings, settingsOf } from './design.ts'
+export { type DesignKind, designKinds, indexOfPoint, labelOf, type Settings, settingsOf } from './design.ts'
+export {
+  defaultExperiment,
+  type Experiment,
+  maxReplicationsDefault,
+  type Runs,
+  replicationsDefault,
+} from './experiment.ts'
 export { DesignError, type Factor, factorOf, type Value, valuesOf } from './factor.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
 export { type Loaded, type LoadOptions, loadScenario, type Made } from './load.ts'

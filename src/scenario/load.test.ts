@@ -136,7 +136,13 @@ describe('loading', () => {
   })
 
   it('never throws anything but a ScenarioError, whatever the value at whatever place', () => {
-    const json = load(minimal('team: { size: 2 }')).scenario
+    const { scenario } = load(minimal('team: { size: 2 }'))
+    const vary = { 'team.size': [1, 2], 'limits.rounds': '1..3' }
+    const json = {
+      ...scenario,
+      experiment: { vary, replications: 5, baseline: { 'team.size': 1, 'limits.rounds': 2 } },
+    }
+    expect(complaints(JSON.stringify(json))).toEqual([])
     fc.assert(
       fc.property(fc.nat(), fc.jsonValue({ maxDepth: 2 }), (where, value) => {
         const paths = [...pathsOf(json)]

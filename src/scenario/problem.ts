@@ -52,6 +52,11 @@ export class Report {
     for (const [text, problem] of other.#found) this.#found.set(text, problem)
   }
 
+  /** Takes over the errors of another one. */
+  includeErrors(other: Report): void {
+    for (const [text, problem] of other.#found) if (problem.severity === 'error') this.#found.set(text, problem)
+  }
+
   /** All problems, those of `mainFile` first, then by file and position, those of the command line last. */
   problems(mainFile: string): Problem[] {
     const rank = ({ file }: Problem) => (file === mainFile ? 0 : file.startsWith('--') ? 2 : 1)

@@ -34,10 +34,12 @@ export function parseSet(text: string, report: Report): Setting | undefined {
   return { place, path, value: moved(written, { ...place, path: dotted }) }
 }
 
-/** The value of a factor at a design point, by its dotted path. */
-export function settingOf(dotted: string, value: Value): Setting {
-  const place = { file: `--vary ${dotted}=${value}`, line: 0, column: 0, path: dotted }
-  return { place, path: dotted.split('.'), value: { place, key: place, data: value } }
+/** The value of a factor at a design point, by its dotted path; `written`: where path and value stand, in a file. */
+export function settingOf(dotted: string, value: Value, written?: Pick<Node, 'key' | 'place'>): Setting {
+  const argument = { file: `--vary ${dotted}=${value}`, line: 0, column: 0 }
+  const key = { ...(written?.key ?? argument), path: dotted }
+  const place = { ...(written?.place ?? argument), path: dotted }
+  return { place: key, path: dotted.split('.'), value: { place, key, data: value } }
 }
 
 /** The tree with one value replaced; mappings on the way are made if they are not there. */
