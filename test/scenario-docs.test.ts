@@ -5,6 +5,7 @@ import { metricNames } from '../src/metrics/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
 import { formatProblem, loadScenario, settingsOf } from '../src/scenario/index.ts'
+import { brooks, newFolder } from './support/cli.ts'
 
 const guide = readFileSync('docs/scenario.md', 'utf8')
 const blocks = (language: string) =>
@@ -57,6 +58,11 @@ test('the study that it shows can stand in the example', () => {
   const read = (path: string) => readTextFile(path) + (path === EXAMPLE ? `\n${block}` : '')
   const { experiment } = loadScenario(EXAMPLE, { read, kinds: policyKinds, metrics: metricNames })
   expect(settingsOf(experiment!.factors, experiment!.design)).toHaveLength(16)
+})
+
+test('the comparison that it shows is the one that comes', () => {
+  const { stdout } = brooks('sweep', STUDY, '--no-figures', '--rows', 'none', '--out', newFolder())
+  expect(stdout).toContain(`\n\n${blocks('text')[1]}\n`)
 })
 
 test('some team sizes meet 45 minutes and 10 dollars, some do not', () => {

@@ -3,14 +3,24 @@ import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync
 import { join, resolve } from 'node:path'
 import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
-import type { PointResult } from '../src/experiment/index.ts'
+import type { Comparison, PointResult } from '../src/experiment/index.ts'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
 const FIGURES = ['curve.svg', 'distribution.svg', 'waterfall.svg', 'pareto.svg']
-const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'manifest.json', ...FIGURES]
+const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'comparison.csv', 'manifest.json', ...FIGURES]
 const study = (out: string, ...more: string[]) => [
   ...['sweep', SCENARIO, '--vary', 'team.size=1..3', '--vary', 'coordination.kind=preassigned,decentralized'],
+  ...[
+    '--baseline',
+    'team.size=1',
+    '--baseline',
+    'coordination.kind=preassigned',
+    '--metric',
+    'cost',
+    '--metric',
+    'makespan',
+  ],
   ...['--replications', '70', '--out', out, ...more],
 ]
 /** One of 150 chunks, each a matter of milliseconds. */
@@ -155,6 +165,60 @@ test('sequential stopping gives each point as many runs as its precision takes',
     expect((ci95[1] - ci95[0]) / 2 / mean).toBeLessThan(0.05)
   }
   expect(existsSync(join(out, 'rows.csv'))).toBe(false)
+})
+
+test('points are compared with a baseline, however far each of them went', () => {
+  const outs = ['1', '2'].map((threads) => {
+    const out = newFolder()
+    const sampling = ['--precision', '0.06', '--max-replications', '400', '--threads', threads]
+    const args = [
+      'sweep',
+      SCENARIO,
+      '--vary',
+      'team.size=1..3',
+      '--baseline',
+      'team.size=2',
+      '--no-figures',
+      '--out',
+      out,
+    ]
+    const { stdout } = brooks(...args, ...sampling)
+    expect(stdout).toContain(
+      'Against team.size=2, in pairs of runs with the same random numbers; p by Holm for 2 comparisons',
+    )
+    return out
+  })
+  expect(bytesOf(outs[0]!)).toEqual(bytesOf(outs[1]!))
+  const { points, baseline, comparisons } = JSON.parse(readFileSync(join(outs[0]!, 'summary.json'), 'utf8'))
+  const counts = points.map(({ replications }: PointResult) => replications)
+  expect(new Set(counts).size).toBeGreaterThan(1)
+  expect(baseline).toBe(1)
+  expect(comparisons.map(({ point, pairs }: Comparison) => [point, pairs])).toEqual([
+    [0, Math.min(counts[0], counts[1])],
+    [2, Math.min(counts[2], counts[1])],
+  ])
+  const lines = readFileSync(join(outs[0]!, 'comparison.csv'), 'utf8').trimEnd().split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toMatch(/^0,1,makespan,s,/)
+})
+
+test('a sweep without a baseline leaves no comparison of an earlier one', () => {
+  const out = newFolder()
+  const args = [
+    'sweep',
+    'scenarios/lessons/amdahl.yaml',
+    '--vary',
+    'team.size=1,6',
+    '--replications',
+    '2',
+    '--no-figures',
+  ]
+  expect(brooks(...args, '--out', out, '--baseline', 'team.size=1').stdout).toMatch(
+    /team\.size=6 +makespan s +2 +-900 /,
+  )
+  expect(existsSync(join(out, 'comparison.csv'))).toBe(true)
+  expect(brooks(...args, '--out', out).stdout).not.toContain('Against')
+  expect(existsSync(join(out, 'comparison.csv'))).toBe(false)
 })
 
 test('warnings of profiles stand in the table, the summary, the JSON object and the manifest, each once', () => {

@@ -14,6 +14,7 @@ const written: Experiment = {
   seed: 7,
   baseline: { 'team.size': 2 },
 }
+const pointsOf = (experiment: Experiment) => combinations(experiment).map((settings) => ({ settings }))
 const given = (options: Partial<ExperimentOptions>, from: Experiment | undefined = written) =>
   experimentOf(from, { vary: [], metric: [], baseline: [], ...options })
 
@@ -53,8 +54,8 @@ describe('what the command line says replaces what the file says', () => {
 })
 
 test('the baseline is one of the points', () => {
-  expect(baselineIn(combinations(written), written)).toBe(1)
-  expect(baselineIn([{}], { ...written, baseline: undefined })).toBeUndefined()
+  expect(baselineIn(pointsOf(written), written)).toBe(1)
+  expect(baselineIn([{ settings: {} }], { ...written, baseline: undefined })).toBeUndefined()
 })
 
 test.each([
@@ -74,7 +75,7 @@ test.each([
 ])('%j is wrong usage: %s', (options, message) => {
   const use = () => {
     const experiment = given(options, { ...written, runs: { replications: 5 } })
-    baselineIn(combinations(experiment), experiment)
+    baselineIn(pointsOf(experiment), experiment)
   }
   expect(use).toThrow(UsageError)
   expect(use).toThrow(message)

@@ -53,8 +53,9 @@ export function combinations({ factors, design }: Experiment): Settings[] {
 }
 
 /** The place of an experiment's baseline among its design points; undefined if there is none. @throws UsageError */
-export function baselineIn(points: readonly Settings[], { baseline }: Experiment): number | undefined {
-  return baseline && usage('--baseline', () => indexOfPoint(points, baseline))
+export function baselineIn(points: readonly { settings: Settings }[], { baseline }: Experiment): number | undefined {
+  const settings = points.map((point) => point.settings)
+  return baseline && usage('--baseline', () => indexOfPoint(settings, baseline))
 }
 
 function runsOf(written: Runs, { replications, precision, maxReplications }: ExperimentOptions): Runs {

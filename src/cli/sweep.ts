@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import {
+  compare,
   type DesignPoint,
   execute,
   type PointResult,
@@ -21,7 +22,8 @@ import {
   type Scenario,
 } from '../scenario/index.ts'
 import { version } from '../version.ts'
-import { combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
+import { comparisonCsv } from './comparison.ts'
+import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { studyManifest } from './manifest.ts'
@@ -79,7 +81,7 @@ export const sweep: CommandModule<object, Arguments> = {
         array: true,
         nargs: 1,
         default: [] as string[],
-        describe: 'A metric that has to be so precise, makespan by default; may be given many times',
+        describe: 'A metric that has to be so precise, and is compared; makespan by default; may be given many times',
       },
       'max-replications': {
         string: true,
@@ -112,6 +114,7 @@ export const sweep: CommandModule<object, Arguments> = {
     const threads = threadsOption(options.threads)
     const points = pointsOf(base, experiment)
     const study = studyOf(points, experiment)
+    const baseline = baselineIn(points, experiment)
     const work = { scenarios: points.map(({ scenario }) => scenario), seed }
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
@@ -122,6 +125,8 @@ export const sweep: CommandModule<object, Arguments> = {
         () => `finished runs are kept; the same command with --resume goes on`,
       )
       const warnings = warningsOf(points)
+      const compared =
+        baseline === undefined ? {} : { baseline, comparisons: compare(study, results, baseline, chunks) }
       const result: SweepResult = {
         brooks: version,
         scenario: base.scenario.name,
@@ -129,14 +134,16 @@ export const sweep: CommandModule<object, Arguments> = {
         vary: experiment.factors,
         warnings,
         points: results,
+        ...compared,
       }
       if (rows === 'csv') writeRows(folder, study, result, chunks)
       writeSummaries(folder, result)
+      if (compared.comparisons) folder.append('comparison.csv', comparisonCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
       // Drawing needs libraries that take a while to load: not before they are needed.
       const drawing = await import('./figures.ts')
       if (figures) drawing.drawFigures(folder, result)
-      const paths = folder.commit(['rows.csv', ...drawing.figureFiles])
+      const paths = folder.commit(['rows.csv', 'comparison.csv', ...drawing.figureFiles])
       chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${paths.join(', ')}`)

@@ -1,35 +1,27 @@
 import { stringify } from 'csv-stringify/sync'
 import {
-  jobsOf,
   type MeasuredSummary,
   type PointResult,
-  rowAt,
   type Study,
   type SweepResult,
+  storedRows,
 } from '../experiment/index.ts'
 import type { ChunkStore } from '../experiment/store/index.ts'
+import { comparisonTable } from './comparison.ts'
 import type { ResultFolder } from './files.ts'
 import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { figure, table } from './table.ts'
 
 /** rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. */
-export function writeRows(
-  folder: ResultFolder,
-  { checkpoints }: Study,
-  { vary, points }: SweepResult,
-  store: ChunkStore,
-): void {
+export function writeRows(folder: ResultFolder, study: Study, { vary, points }: SweepResult, store: ChunkStore): void {
   const paths = vary.map(({ path }) => path)
   folder.append('rows.csv', rowsHead(['point', ...paths]))
   for (const { index, settings, replications } of points) {
     const before = [index, ...paths.map((path) => settings[path])]
-    for (const { first, count, point } of jobsOf(index, replications, checkpoints)) {
-      const rows = store.get({ point, first, count })
-      if (rows === null) throw new Error(`the chunk of runs ${first} to ${first + count - 1} of point ${index} is gone`)
-      const lines = Array.from({ length: count }, (_, at) => ({ before, replication: first + at, ...rowAt(rows, at) }))
-      folder.append('rows.csv', rowLines(lines))
-    }
+    let replication = 0
+    for (const rows of storedRows(store, study, index, replications))
+      folder.append('rows.csv', rowLines(rows.map((parts) => ({ before, replication: replication++, ...parts }))))
   }
 }
 
@@ -59,7 +51,8 @@ function summaryLines({ index, settings, metrics: summaries }: PointResult, path
 }
 
 /** The short table of a sweep: a line for each design point. */
-export function sweepTable({ scenario, seed, points, warnings }: SweepResult): string {
+export function sweepTable(result: SweepResult): string {
+  const { scenario, seed, points, warnings } = result
   const lines = points.map(({ label, replications, completion, metrics: summaries }) => {
     const makespan = summaries.makespan as MeasuredSummary
     const cost = summaries.cost as MeasuredSummary
@@ -80,6 +73,7 @@ export function sweepTable({ scenario, seed, points, warnings }: SweepResult): s
     `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'}, ${runs} runs, seed ${seed}`,
     '',
     table(['design point', 'runs', 'completed', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD'], lines),
+    ...comparisonTable(result),
     ...bewares(warnings),
   ].join('\n')
 }

@@ -2,16 +2,17 @@ import { expect, test } from 'vitest'
 import { chain, scenarioOf } from '../../test/support/scenario.ts'
 import { StoppingRule } from '../stats/index.ts'
 import {
+  compare,
   type DesignPoint,
   execute,
   type Job,
-  jobsOf,
   type Progress,
   rowAt,
   Simulator,
   Stopped,
   type Study,
 } from './index.ts'
+import { jobsOf } from './pointTask.ts'
 import type { Runner } from './runners/index.ts'
 import { type ChunkStore, memoryStore, noStore } from './store/index.ts'
 
@@ -54,8 +55,15 @@ function sequential(): Study {
   return { points, metrics, replicationsMax: 300, checkpoints: [10, 20, 40, 80, 160], enough }
 }
 
-async function results(study: Study, runner: Runner, chunk: number, store: ChunkStore = noStore): Promise<string> {
-  return JSON.stringify(await execute(study, { runner, store, chunk }))
+/** Results and comparisons with the first point. */
+async function results(
+  study: Study,
+  runner: Runner,
+  chunk: number,
+  store: ChunkStore = memoryStore(),
+): Promise<string> {
+  const points = await execute(study, { runner, store, chunk })
+  return JSON.stringify({ points, comparisons: compare(study, points, 0, store, chunk) })
 }
 
 test.each([
