@@ -77,7 +77,7 @@ describe('mistakes in an experiment have their place', () => {
     ['vary: { a..b: [4] }', '8:23: error: experiment.vary.a..b: expected a path such as team.size, got "a..b"'],
     [
       'vary: { seed: [4] }',
-      '8:23: error: experiment.vary.seed: expected another path: every point has the same seed, got "seed"',
+      '8:23: error: experiment.vary.seed: expected another path: all design points share this one, got "seed"',
     ],
     ['vary: { team.sise: 1..4 }', '8:23: error: team: unknown key "sise" (did you mean "size"?)'],
     ['vary: { team.size: 0..4 }', '8:34: error: team.size: expected an integer from 1 to 2048, got 0'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DesignKind, designKinds, indexOfPoint, type Settings, settingsOf } from './design.ts'
-import { DesignError, type Factor, indexOfTwice, isPath, type Value, valuesOf } from './factor.ts'
+import { DesignError, type Factor, indexOfTwice, pathExpected, type Value, valuesOf } from './factor.ts'
 import { integer, listOf, oneOf, text } from './values.ts'
 
 /** How often each design point is simulated: so many times, or until the metrics are known so precisely. */
@@ -62,11 +62,10 @@ function designed<Result>(action: () => Result, fail: (error: DesignError) => vo
   }
 }
 
-const path = text('a path such as team.size')
-  .refine(isPath, { error: 'expected a path such as team.size' })
-  .refine((name) => !/^(experiment|seed)\b/.test(name), {
-    error: 'expected another path: every point has the same seed',
-  })
+const path = text('a path such as team.size').superRefine((name, context) => {
+  const expected = pathExpected(name)
+  if (expected !== undefined) context.addIssue({ code: 'custom', message: `expected ${expected}` })
+})
 
 /** The schema of the `experiment` block. `metrics`: the names that there are; any if not given. */
 export function experimentSchema(metrics?: readonly string[]) {

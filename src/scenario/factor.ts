@@ -27,8 +27,10 @@ const VALUES_MAX = 10_000
 export function factorOf(text: string): Factor {
   const equals = text.indexOf('=')
   const path = text.slice(0, equals).trim()
-  if (equals < 0 || !isPath(path))
+  if (equals < 0 || path === '')
     throw new DesignError(`expected path=values such as team.size=1..8, got ${JSON.stringify(text)}`)
+  const expected = pathExpected(path)
+  if (expected !== undefined) throw new DesignError(`expected ${expected}, got ${path}`)
   try {
     return { path, values: valuesOf(text.slice(equals + 1)) }
   } catch (error) {
@@ -36,8 +38,12 @@ export function factorOf(text: string): Factor {
   }
 }
 
-/** Whether a text is a dotted path in a scenario. */
-export const isPath = (text: string): boolean => !text.split('.').includes('')
+/** What is expected instead of a text that cannot be the path of a factor; undefined for one that can. */
+export function pathExpected(text: string): string | undefined {
+  const [first, ...rest] = text.split('.')
+  if (first === '' || rest.includes('')) return 'a path such as team.size'
+  return first === 'experiment' || text === 'seed' ? 'another path: all design points share this one' : undefined
+}
 
 /**
  * The values that a text stands for: a list `1,2,5`, a range `1..16`, one with a step `1..16:3`, a logarithmic one with so

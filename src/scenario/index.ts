@@ -8,7 +8,7 @@ export {
 } from './experiment.ts'
 export { DesignError, type Factor, factorOf, type Value, valuesOf } from './factor.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
-export { type Loaded, type LoadOptions, loadScenario, type Made } from './load.ts'
+export { type Loaded, type LoadOptions, loadScenario } from './load.ts'
 export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
 export { profileSchema } from './profile.ts'
 export {
