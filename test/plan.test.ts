@@ -22,7 +22,7 @@ test('the same answer, to the byte, on 1, 2 and 4 threads', () => {
   expect(results[1]).toEqual(results[0])
   expect(results[2]).toEqual(results[0])
   expect(results[0]![0]).toMatch(/^svgutils-p05: 18 designs, \d+ runs, seed 1\n\nTake \d agents, preassigned \(/)
-  expect(results[0]![0]).toMatch(/\nRunner-up: .*\nMore agents: .*\nBiggest loss: .*\nLongest chain: /)
+  expect(results[0]![0]).toMatch(/\nRunner-up: [^]*\nMore agents: [^]*\nBiggest loss: [^]*\nLongest chain: /)
 })
 
 test('another seed, other runs; --json prints plan.json on one line', () => {
@@ -62,8 +62,8 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--deadline', 'soon'], '--deadline: expected a time'],
     [['--budget', 'ten'], '--budget: expected US dollars such as 10usd or 2.50, got "ten"'],
     [['--budget', '0'], '--budget: expected US dollars'],
-    [['--sizes', '0..3'], '--sizes: expected integers of at least 1, got 0'],
-    [['--sizes', '5..1'], '--sizes: team.size: expected the lower end first, got 5..1'],
+    [['--sizes', '0..3'], '--sizes: expected integers from 1 to 2048, got 0'],
+    [['--sizes', '5..1'], '--sizes: expected the lower end first, got 5..1'],
     [['--sizes', '1..3', '--sizes', '4'], '--sizes: expected one value, got 2'],
     [['--coordination', 'preasigned'], 'did you mean "preassigned"?'],
     [['--assignment', 'heft,heft'], '--assignment: heft is there twice'],

@@ -71,11 +71,17 @@ test('the JSON object has the metrics that others rely on', () => {
   expect(ci95[1]).toBeGreaterThan(mean)
 })
 
-test('what lies beyond the calibration of a profile is said below the table and in the JSON object', () => {
-  const warning = 'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8'
-  const beyond = [PAPER, '--set', 'team.size=8']
-  expect(json(...beyond).warnings).toEqual([warning])
-  expect(brooks('run', ...beyond, '--out', newFolder()).stdout).toContain(`\n\nBeware: ${warning}\n\nWrote `)
+test('what lies beyond the calibration of a profile is said below the table, in the JSON object and in the manifest', () => {
+  const warnings = [
+    'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8',
+    'claude-sonnet-4.6: overridden, so not calibrated: latency.noise',
+  ]
+  const out = newFolder()
+  const beyond = [PAPER, '--set', 'team.size=8', '--set', 'agents.sonnet.latency.noise=1']
+  expect(json(...beyond).warnings).toEqual(warnings)
+  const below = warnings.map((warning) => `Beware: ${warning}\n`).join('')
+  expect(brooks('run', ...beyond, '--out', out).stdout).toContain(`\n\n${below}\nWrote `)
+  expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).warnings).toEqual(warnings)
   expect(json(PAPER).warnings).toEqual([])
   expect(brooks('run', PAPER, '--out', newFolder()).stdout).not.toContain('Beware')
 })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { summarise, validityWarnings } from '../src/experiment/index.ts'
+import { metricNames } from '../src/metrics/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
-import { formatProblem, loadScenario } from '../src/scenario/index.ts'
+import { formatProblem, loadScenario, settingsOf } from '../src/scenario/index.ts'
+import { brooks, newFolder } from './support/cli.ts'
 
 const guide = readFileSync('docs/scenario.md', 'utf8')
 const blocks = (language: string) =>
@@ -11,6 +13,7 @@ const blocks = (language: string) =>
 const commands = blocks('sh').flatMap((block) => block.trim().split('\n'))
 
 const EXAMPLE = 'scenarios/examples/backlog.yaml'
+const STUDY = 'scenarios/lessons/brooks.yaml'
 const MINE = 'scenarios/examples/mine.yaml'
 const backlog = (...set: string[]) => loadScenario(EXAMPLE, { read: readTextFile, kinds: policyKinds, set })
 
@@ -29,11 +32,12 @@ test('the small example loads where the guide says it is saved, without a warnin
   expect(summarise(scenario, 1, 20).outcomes).toEqual({ completed: 20 })
 })
 
-test('every command reads the example, with settings that exist', () => {
+test('every command reads an example that is there, with settings that exist', () => {
   expect(commands.length).toBeGreaterThanOrEqual(10)
   for (const command of commands) {
     const { file, set } = parts(command)
-    expect(file).toBe(EXAMPLE)
+    expect([EXAMPLE, STUDY]).toContain(file)
+    if (file === STUDY) continue
     const unexpected = backlog(...set).warnings.filter(({ path }) => path !== 'coordination.assignment')
     expect(unexpected.map(formatProblem), command).toEqual([])
   }
@@ -48,6 +52,18 @@ test.each(['preassigned', 'decentralized'])(
     expect(guide).toContain(`| as written, ${kind} | | ${minutes} min | $${dollars} | ${speedup!.mean!.toFixed(2)} |`)
   },
 )
+
+test('the study that it shows can stand in the example', () => {
+  const block = blocks('yaml').find((text) => text.startsWith('experiment:'))!
+  const read = (path: string) => readTextFile(path) + (path === EXAMPLE ? `\n${block}` : '')
+  const { experiment } = loadScenario(EXAMPLE, { read, kinds: policyKinds, metrics: metricNames })
+  expect(settingsOf(experiment!.factors, experiment!.design)).toHaveLength(16)
+})
+
+test('the comparison that it shows is the one that comes', () => {
+  const { stdout } = brooks('sweep', STUDY, '--no-figures', '--rows', 'none', '--out', newFolder())
+  expect(stdout).toContain(`\n\n${blocks('text')[1]}\n`)
+})
 
 test('some team sizes meet 45 minutes and 10 dollars, some do not', () => {
   const meets = [1, 2, 5, 8].map((size) => {

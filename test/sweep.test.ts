@@ -1,28 +1,65 @@
-import { spawn } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
+import type { Comparison, PointResult } from '../src/experiment/index.ts'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
 const FIGURES = ['curve.svg', 'distribution.svg', 'waterfall.svg', 'pareto.svg']
-const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'manifest.json', ...FIGURES]
+const FILES = ['rows.csv', 'summary.csv', 'summary.json', 'comparison.csv', 'manifest.json', ...FIGURES]
 const study = (out: string, ...more: string[]) => [
   ...['sweep', SCENARIO, '--vary', 'team.size=1..3', '--vary', 'coordination.kind=preassigned,decentralized'],
+  ...[
+    '--baseline',
+    'team.size=1',
+    '--baseline',
+    'coordination.kind=preassigned',
+    '--metric',
+    'cost',
+    '--metric',
+    'makespan',
+  ],
   ...['--replications', '70', '--out', out, ...more],
 ]
-const bytesOf = (folder: string) => FILES.map((name) => readFileSync(join(folder, name), 'utf8'))
+/** One of 150 chunks, each a matter of milliseconds. */
+const long = (out: string, ...more: string[]) => [
+  ...['sweep', 'scenarios/lessons/amdahl.yaml', '--set', 'agents.worker.latency.noise={lognormal: {mean: 1, cv: 0.3}}'],
+  ...['--vary', 'team.size=1..2', '--replications', '2400', '--out', out, ...more],
+]
+const bytesOf = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
-/** Starts a sweep and kills it without warning after so long. True if it had not ended. */
-function killedAfter(ms: number, args: string[]): Promise<boolean> {
+/** A process that is ready to begin; `killedWhen` lets it. */
+function readied(args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', resolve('test/support/ready.mjs'), CLI, ...args], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+}
+
+/** Lets a process begin and kills it without warning as soon as `due` says so. True if it had not ended before. */
+function killedWhen(due: () => boolean, child: ChildProcess): Promise<boolean> {
+  child.stdin!.write('\n')
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: 'ignore' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), ms)
+    const timer = setInterval(() => due() && child.kill('SIGKILL'), 2)
     child.on('exit', (_, signal) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve(signal === 'SIGKILL')
     })
   })
+}
+
+/** The finished chunks of a sweep: when each was written, by name. */
+function chunksOf(out: string): Map<string, string> {
+  const folder = join(out, '.chunks')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.rows')) : []
+  return new Map(
+    names.map((name) => {
+      const { ino, mtimeNs } = statSync(join(folder, name), { bigint: true })
+      return [name, `${ino} ${mtimeNs}`]
+    }),
+  )
 }
 
 test('the same bytes on 1, 2 and 4 threads', () => {
@@ -34,23 +71,38 @@ test('the same bytes on 1, 2 and 4 threads', () => {
   const [one, ...others] = folders.map(bytesOf)
   for (const other of others) expect(other).toEqual(one)
   expect(readdirSync(folders[0]!).sort()).toEqual([...FILES].sort())
-  expect(one![0]!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
+  expect(one!['rows.csv']!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
 })
 
-test('killed again and again at any moment, then resumed: the bytes of a sweep that was not', {
+test('killed at 50 random moments, each time resumed: the bytes of a sweep that was not, no chunk done twice', {
   timeout: 120_000,
 }, async () => {
-  const whole = newFolder()
-  brooks(...study(whole, '--threads', '1'))
-  const out = newFolder()
-  let kills = 0
-  for (let ms = 250; kills < 50 && ms < 2000; ms += 24)
-    if (await killedAfter(ms, study(out, '--threads', '2', '--resume'))) kills++
-    else break
-  expect(kills).toBeGreaterThan(3)
-  expect(brooks(...study(out, '--threads', '2', '--resume')).code).toBe(0)
+  const random = seedrandom('kills')
+  const [whole, out] = [newFolder(), newFolder()]
+  expect(brooks(...long(whole, '--threads', '2')).code).toBe(0)
+  const resumed = () => readied(long(out, '--resume', '--threads', random() < 0.1 ? '2' : '1'))
+  const next = [resumed(), resumed()]
+  for (let kill = 0; kill < 50; kill++) {
+    const before = chunksOf(out)
+    const grown = before.size + 1 + Math.floor(2 * random())
+    const afterMs = 5 * random()
+    let grownMs = Infinity
+    const due = () => {
+      if (grownMs === Infinity && chunksOf(out).size >= grown) grownMs = performance.now()
+      return performance.now() >= grownMs + afterMs
+    }
+    next.push(resumed())
+    expect(await killedWhen(due, next.shift()!), `kill ${kill}`).toBe(true)
+    // A chunk that is done again is a file that is written again.
+    const after = chunksOf(out)
+    for (const [name, written] of before) expect(after.get(name), `kill ${kill}`).toBe(written)
+  }
+  const taking = () => readdirSync(out).some((name) => name.endsWith('.tmp'))
+  expect(await killedWhen(taking, next.shift()!)).toBe(true)
+  expect(taking()).toBe(true)
+  expect(brooks(...long(out, '--threads', '2', '--resume')).code).toBe(0)
   expect(bytesOf(out)).toEqual(bytesOf(whole))
-  expect(existsSync(join(out, '.chunks'))).toBe(false)
+  next.shift()!.kill()
 })
 
 test('an interrupted sweep says how to go on, and a changed scenario uses nothing of it', async () => {
@@ -81,6 +133,24 @@ test('an interrupted sweep says how to go on, and a changed scenario uses nothin
   expect(bytesOf(out)).toEqual(bytesOf(fresh))
 })
 
+test('a file with an experiment needs no options; the manifest has the experiment as it was carried out', () => {
+  const [file, out] = [join(newFolder(), 'study.yaml'), newFolder()]
+  const block = 'experiment: { vary: { team.size: 1..3 }, replications: 4, metrics: [turns], seed: 9 }'
+  writeFileSync(file, `${readFileSync('scenarios/lessons/amdahl.yaml', 'utf8')}${block}\n`)
+  const run = (...more: string[]) => JSON.parse(brooks('sweep', file, '--out', out, '--json', ...more).stdout)
+  const { seed, points } = run()
+  expect([seed, points.map(({ size, replications }: PointResult) => [size, replications])]).toEqual([
+    9,
+    [1, 2, 3].map((size) => [size, 4]),
+  ])
+  const { experiment } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+  expect(experiment).toEqual({ vary: { 'team.size': [1, 2, 3] }, design: 'grid', replications: 4, metrics: ['turns'] })
+  expect(run('--vary', 'team.size=6', '--seed', '3')).toMatchObject({ seed: 3, points: [{ size: 6, replications: 4 }] })
+  expect(brooks('run', file, '--out', out).stdout).toBe(
+    brooks('run', 'scenarios/lessons/amdahl.yaml', '--out', out).stdout,
+  )
+})
+
 test('sequential stopping gives each point as many runs as its precision takes', () => {
   const out = newFolder()
   const { code, stdout } = brooks(
@@ -95,6 +165,75 @@ test('sequential stopping gives each point as many runs as its precision takes',
     expect((ci95[1] - ci95[0]) / 2 / mean).toBeLessThan(0.05)
   }
   expect(existsSync(join(out, 'rows.csv'))).toBe(false)
+})
+
+test('points are compared with a baseline, however far each of them went', () => {
+  const outs = ['1', '2'].map((threads) => {
+    const out = newFolder()
+    const sampling = ['--precision', '0.06', '--max-replications', '400', '--threads', threads]
+    const args = [
+      'sweep',
+      SCENARIO,
+      '--vary',
+      'team.size=1..3',
+      '--baseline',
+      'team.size=2',
+      '--no-figures',
+      '--out',
+      out,
+    ]
+    const { stdout } = brooks(...args, ...sampling)
+    expect(stdout).toContain(
+      'Against team.size=2, in pairs of runs with the same random numbers; p by Holm for 2 comparisons',
+    )
+    return out
+  })
+  expect(bytesOf(outs[0]!)).toEqual(bytesOf(outs[1]!))
+  const { points, baseline, comparisons } = JSON.parse(readFileSync(join(outs[0]!, 'summary.json'), 'utf8'))
+  const counts = points.map(({ replications }: PointResult) => replications)
+  expect(new Set(counts).size).toBeGreaterThan(1)
+  expect(baseline).toBe(1)
+  expect(comparisons.map(({ point, pairs }: Comparison) => [point, pairs])).toEqual([
+    [0, Math.min(counts[0], counts[1])],
+    [2, Math.min(counts[2], counts[1])],
+  ])
+  const lines = readFileSync(join(outs[0]!, 'comparison.csv'), 'utf8').trimEnd().split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toMatch(/^0,1,makespan,s,/)
+})
+
+test('a sweep without a baseline leaves no comparison of an earlier one', () => {
+  const out = newFolder()
+  const args = [
+    'sweep',
+    'scenarios/lessons/amdahl.yaml',
+    '--vary',
+    'team.size=1,6',
+    '--replications',
+    '2',
+    '--no-figures',
+  ]
+  expect(brooks(...args, '--out', out, '--baseline', 'team.size=1').stdout).toMatch(
+    /team\.size=6 +makespan s +2 +-900 /,
+  )
+  expect(existsSync(join(out, 'comparison.csv'))).toBe(true)
+  expect(brooks(...args, '--out', out).stdout).not.toContain('Against')
+  expect(existsSync(join(out, 'comparison.csv'))).toBe(false)
+})
+
+test('warnings of profiles stand in the table, the summary, the JSON object and the manifest, each once', () => {
+  const out = newFolder()
+  const args = ['sweep', SCENARIO, '--vary', 'agents.sonnet.latency.noise=1,2', '--vary', 'team.size=5,6']
+  const small = [...args, '--replications', '2', '--no-figures', '--out', out]
+  const { stdout } = brooks(...small)
+  const warnings = [
+    'claude-sonnet-4.6: overridden, so not calibrated: latency.noise',
+    'claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 6',
+  ]
+  for (const warning of warnings) expect(stdout.split(`Beware: ${warning}\n`)).toHaveLength(2)
+  for (const name of ['summary.json', 'manifest.json'])
+    expect(JSON.parse(readFileSync(join(out, name), 'utf8')).warnings).toEqual(warnings)
+  expect(JSON.parse(brooks(...small, '--json').stdout).warnings).toEqual(warnings)
 })
 
 test.each([

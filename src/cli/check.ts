@@ -1,8 +1,8 @@
 import type { CommandModule } from 'yargs'
-import { type Scenario, ScenarioError } from '../scenario/index.ts'
+import { type Experiment, type Scenario, ScenarioError, settingsOf } from '../scenario/index.ts'
 import { EXIT } from './exit.ts'
 import { print, printProblems } from './output.ts'
-import { load, setOption } from './scenarios.ts'
+import { open, setOption } from './scenarios.ts'
 
 interface Arguments {
   scenario: string[]
@@ -24,7 +24,9 @@ export const check: CommandModule<object, Arguments> = {
 
 function checkFile(file: string, set: readonly string[]): void {
   try {
-    print(`ok ${file}: ${summary(load(file, set))}`)
+    const { scenario, experiment, warnings } = open(file, set)
+    printProblems(warnings)
+    print(`ok ${file}: ${summary(scenario, experiment)}`)
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
     printProblems(error.problems)
@@ -32,11 +34,13 @@ function checkFile(file: string, set: readonly string[]): void {
   }
 }
 
-function summary({ tasks, agents, team }: Scenario): string {
+function summary({ tasks, agents, team }: Scenario, experiment: Experiment | undefined): string {
+  const points = experiment && settingsOf(experiment.factors, experiment.design).length
   return [
     plural(tasks.length, 'task'),
     plural(Object.keys(agents).length, 'kind', ' of agent'),
     `a team of ${team.size}`,
+    ...(points === undefined ? [] : [plural(points, 'design point')]),
   ].join(', ')
 }
 

@@ -1,6 +1,5 @@
 import type { CommandModule } from 'yargs'
-import { conditionsOf } from './factors.ts'
-import { askedKinds, kindNames, kindsFrom, pointsWhere } from './figureChoice.ts'
+import { askedKinds, conditionsOf, kindNames, kindsFrom, pointsWhere } from './figureChoice.ts'
 import type { Figure } from './figures.ts'
 import { ResultFolder } from './files.ts'
 import { interruptibly } from './interruptible.ts'

@@ -1,7 +1,7 @@
-import type { Factor } from '../experiment/index.ts'
 import { figureNames } from '../figures/figureKind.ts'
 import type { SweepSummary } from '../figures/index.ts'
-import { nameHint } from '../scenario/index.ts'
+import { type Factor, factorOf, nameHint } from '../scenario/index.ts'
+import { usage } from './experiment.ts'
 import type { Results } from './results.ts'
 import { UsageError } from './usage.ts'
 
@@ -50,4 +50,9 @@ export function pointsWhere(summary: SweepSummary | null, conditions: readonly F
     ({ path, values }) => `${path}=${values.slice(0, 9).join(',')}${values.length > 9 ? ',…' : ''}`,
   )
   throw new UsageError(`--where: no design point has these values; the sweep has ${known.join(' ')}`)
+}
+
+/** The factors of `--where`: values that settings may have. @throws UsageError */
+export function conditionsOf(where: readonly string[]): Factor[] {
+  return usage('--where', () => where.map(factorOf))
 }

@@ -1,10 +1,11 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { attempt } from '../experiment/store/index.ts'
+import { removeAbandoned, temporaryName } from './temporary.ts'
 
 /**
  * A folder of result files. Each is written beside its place and takes it only when all are complete (`commit`);
- * `discard` leaves what was there before.
+ * `discard` leaves what was there before. What a killed process left unfinished is removed when the next one begins.
  */
 export class ResultFolder {
   readonly path: string
@@ -13,7 +14,10 @@ export class ResultFolder {
   /** @throws Error if the folder cannot be made */
   constructor(path: string) {
     this.path = path
-    attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
+    attempt(`make the folder ${path}`, () => {
+      mkdirSync(path, { recursive: true })
+      removeAbandoned(path)
+    })
   }
 
   /** Appends text or bytes to a file of the folder. */
@@ -56,6 +60,6 @@ export class ResultFolder {
   }
 
   private temporary(name: string): string {
-    return join(this.path, `.${name}.${process.pid}.tmp`)
+    return join(this.path, temporaryName(name))
   }
 }

@@ -1,26 +1,28 @@
 import { createHash } from 'node:crypto'
-import type { Factor, Study } from '../experiment/index.ts'
-import type { Scenario } from '../scenario/index.ts'
+import { type Study, validityWarnings } from '../experiment/index.ts'
+import type { Experiment, Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** What the results of one scenario were made from: enough to make them again, byte for byte. */
 export function manifest(scenario: Scenario, seed: number, replications: number): string {
-  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, scenario })
+  const warnings = validityWarnings(scenario)
+  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, warnings, scenario })
 }
 
 /** The same for results of many scenarios, each with its own seed: their hashes. */
 export function manifestOfMany(scenarios: readonly Scenario[], replications: number): string {
   const runs = scenarios.map((scenario) => ({ name: scenario.name, seed: scenario.seed, scenarioHash: hash(scenario) }))
-  return text({ brooks: version, replications, scenarios: runs })
+  const warnings = [...new Set(scenarios.flatMap(validityWarnings))]
+  return text({ brooks: version, replications, warnings, scenarios: runs })
 }
 
 /** What the results of a study were made from. */
 export function studyManifest(
   { points, replicationsMax, checkpoints }: Study,
   seed: number,
-  factors: readonly Factor[],
-  design: string,
+  experiment: Experiment,
   scenario: Scenario,
+  warnings: readonly string[],
 ): string {
   return text({
     brooks: version,
@@ -28,11 +30,17 @@ export function studyManifest(
     seed,
     replicationsMax,
     checkpoints,
-    design,
-    vary: factors,
+    experiment: blockOf(experiment),
+    warnings,
     pointHashes: points.map(({ scenario: varied }) => hash(varied)),
     scenario,
   })
+}
+
+/** An experiment as a scenario file would say it. */
+function blockOf({ factors, design, runs, metrics, baseline }: Experiment): object {
+  const vary = Object.fromEntries(factors.map(({ path, values }) => [path, values]))
+  return { vary, design, ...runs, metrics, baseline }
 }
 
 const hash = (scenario: Scenario): string => createHash('sha256').update(JSON.stringify(scenario)).digest('hex')

@@ -1,9 +1,10 @@
-import { type Settings, type Value, type Variant, valuesOf } from '../experiment/index.ts'
+import type { Variant } from '../experiment/index.ts'
 import { assignments, policyKinds } from '../policy/index.ts'
-import { nameHint, type Scenario } from '../scenario/index.ts'
-import { usage } from './factors.ts'
+import { nameHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
+import { usage } from './experiment.ts'
 import { singleOption } from './numbers.ts'
-import { load } from './scenarios.ts'
+import { printProblems } from './output.ts'
+import { open } from './scenarios.ts'
 import { UsageError } from './usage.ts'
 
 /** What a plan searches besides sizes: each a list of names separated by commas. */
@@ -17,11 +18,13 @@ export interface PlanChoices {
 export const coordinationKinds = Object.keys(policyKinds.coordination)
 export const assignmentKinds = assignments.map(({ kind }) => kind)
 
-/** Sizes of teams: a list or a range of integers from 1. @throws UsageError */
+/** Sizes of teams: a list or a range of integers from 1 up. @throws UsageError */
 export function sizesOf(text: string): number[] {
-  const sizes = usage('--sizes', () => valuesOf(text, 'team.size'))
-  const wrong = sizes.find((size) => !(Number.isInteger(size) && (size as number) >= 1))
-  if (wrong !== undefined) throw new UsageError(`--sizes: expected integers of at least 1, got ${wrong}`)
+  const sizes = usage('--sizes', () => valuesOf(text))
+  const wrong = sizes.find(
+    (size) => !(Number.isInteger(size) && (size as number) >= 1 && (size as number) <= teamSizeMax),
+  )
+  if (wrong !== undefined) throw new UsageError(`--sizes: expected integers from 1 to ${teamSizeMax}, got ${wrong}`)
   return (sizes as number[]).sort((a, b) => a - b)
 }
 
@@ -36,29 +39,27 @@ export function variantsOf(
   choices: PlanChoices,
   sizeMax: number,
 ): { base: Scenario; variants: Variant[] } {
-  const base = load(file, set)
+  const base = open(file, set)
+  printProblems(base.warnings)
   const kinds = namesOf('coordination', choices.coordination, coordinationKinds)
   const ways = namesOf('assignment', choices.assignment, assignmentKinds)
-  const teams = choices.members.map((text) => teamOf(text, Object.keys(base.agents)))
-  const settings = (teams.length === 0 ? [{}] : teams).flatMap((team) =>
-    kinds.flatMap((kind) =>
-      assigns(kind)
-        ? ways.map((way) => ({ ...team, 'coordination.kind': kind, 'coordination.assignment': way }))
-        : [{ ...team, 'coordination.kind': kind }],
-    ),
-  )
-  const variants = settings.map((chosen): Variant => {
-    const sets = Object.entries({ 'team.size': sizeMax, ...chosen }).map(([path, value]) => `${path}=${value}`)
-    return { settings: chosen, scenario: load(file, [...set, ...sets], false) }
+  const coordinations = kinds.flatMap((kind): Settings[] => {
+    const settings = { 'coordination.kind': kind }
+    return assigns(kind) ? ways.map((way) => ({ ...settings, 'coordination.assignment': way })) : [settings]
   })
-  return { base, variants }
+  const teams = choices.members.map((text) => namesOf('members', text, Object.keys(base.scenario.agents), true))
+  const variants = (teams.length === 0 ? [null] : teams).flatMap((team) => {
+    const members = team && `[${team.join(',')}]`
+    const loaded = members === null ? base : open(file, [...set, `team.members=${members}`])
+    return coordinations.map((settings): Variant => {
+      const { scenario } = loaded.at({ 'team.size': sizeMax, ...settings })
+      return { settings: members === null ? settings : { 'team.members': members, ...settings }, scenario }
+    })
+  })
+  return { base: base.scenario, variants }
 }
 
 const assigns = (kind: string): boolean => 'assignment' in policyKinds.coordination[kind]!.shape
-
-function teamOf(text: string, agents: readonly string[]): Settings {
-  return { 'team.members': `[${namesOf('members', text, agents, true).join(',')}]` satisfies Value }
-}
 
 function namesOf(option: string, text: string, known: readonly string[], repeated = false): string[] {
   const names = singleOption(option, text)!

@@ -27,16 +27,20 @@ export function studyProgress(quiet: boolean): { show(progress: Progress): void;
 }
 
 function studyBar(): { show(progress: Progress): void; stop(): void } {
-  const format = '{bar} {value}/{total} runs, {rate} a second, {eta_formatted} left, {pointsDone} points done'
+  const format =
+    '{bar} {value}/{total} runs, {rate} a second, {eta_formatted} left, {pointsDone} points done, worst under way {precision}'
   const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic)
   const startMs = Date.now()
   let started = false
+  let known = '-'
   return {
-    show({ replications, replicationsMax, pointsDone, resumed }) {
-      if (!started) bar.start(replicationsMax, 0, { rate: '-', pointsDone: 0 })
+    show({ replications, replicationsMax, pointsDone, precision, resumed }) {
+      if (!started) bar.start(replicationsMax, 0, { rate: '-', pointsDone: 0, precision: known })
       started = true
       const rate = Math.round((replications - resumed) / Math.max(0.001, (Date.now() - startMs) / 1000))
-      bar.update(replications, { rate, pointsDone })
+      // Between two points nothing is known: the last word stays.
+      if (precision !== null) known = `± ${(100 * precision).toPrecision(2)} %`
+      bar.update(replications, { rate, pointsDone, precision: known })
     },
     stop: () => bar.stop(),
   }

@@ -1,6 +1,7 @@
+import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
-import { loadScenario, type Scenario } from '../scenario/index.ts'
+import { type Loaded, loadScenario, type Scenario } from '../scenario/index.ts'
 import { printProblems } from './output.ts'
 
 /** The option of every command that reads scenarios. */
@@ -15,11 +16,19 @@ export const setOption = {
 } as const
 
 /**
- * A scenario file with everything it refers to, warnings printed unless `warn` is false.
+ * A scenario file with everything it refers to, its warnings printed.
  * @throws ScenarioError with all that is wrong
  */
-export function load(file: string, set: readonly string[], warn = true): Scenario {
-  const { scenario, warnings } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
-  if (warn) printProblems(warnings)
+export function load(file: string, set: readonly string[]): Scenario {
+  const { scenario, warnings } = open(file, set)
+  printProblems(warnings)
   return scenario
+}
+
+/**
+ * The same with nothing printed, and with the scenarios of its design points.
+ * @throws ScenarioError
+ */
+export function open(file: string, set: readonly string[]): Loaded {
+  return loadScenario(file, { read: readTextFile, kinds: policyKinds, metrics: metricNames, set })
 }

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs'
+import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { scenarioJsonSchema } from '../scenario/index.ts'
 import { print } from './output.ts'
@@ -8,6 +9,6 @@ export const schema: CommandModule = {
   command: 'schema',
   describe: 'Print the JSON Schema of scenario files, for editors',
   handler() {
-    print(JSON.stringify(scenarioJsonSchema(policyKinds), null, 2))
+    print(JSON.stringify(scenarioJsonSchema(policyKinds, metricNames), null, 2))
   },
 }

@@ -1,47 +1,43 @@
 import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
 import {
-  type DesignKind,
+  compare,
   type DesignPoint,
-  designKinds,
   execute,
-  type Factor,
-  type PointSummary,
-  pointResult,
+  type PointResult,
   type Study,
   type SweepResult,
+  studyOf,
   validityWarnings,
 } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { ChunkFolder } from '../experiment/store/index.ts'
 import { figureNames } from '../figures/figureKind.ts'
-import { metricColumn } from '../metrics/index.ts'
-import type { Scenario } from '../scenario/index.ts'
-import { checkpoints, StoppingRule } from '../stats/index.ts'
+import {
+  designKinds,
+  type Experiment,
+  type Loaded,
+  maxReplicationsDefault,
+  replicationsDefault,
+  type Scenario,
+} from '../scenario/index.ts'
 import { version } from '../version.ts'
-import { combinations, factorsOf } from './factors.ts'
+import { comparisonCsv } from './comparison.ts'
+import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { formats, type Look, type LookArguments, lookOf, lookOptions } from './look.ts'
 import { studyManifest } from './manifest.ts'
-import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
-import { print, printError } from './output.ts'
+import { singleOption, threadsOption } from './numbers.ts'
+import { print, printError, printProblems } from './output.ts'
 import { studyProgress } from './progress.ts'
-import { load, setOption } from './scenarios.ts'
-import { summaryCsv, sweepTable, writeRows } from './sweepFiles.ts'
-import { UsageError } from './usage.ts'
+import { open, setOption } from './scenarios.ts'
+import { sweepTable, writeRows, writeSummaries } from './sweepFiles.ts'
 
-interface Arguments extends LookArguments {
+interface Arguments extends ExperimentOptions, LookArguments {
   scenario: string
   set: string[]
-  vary: string[]
-  design: DesignKind
-  replications?: string
-  precision?: string
-  metric: string[]
-  maxReplications: string
   threads?: string
-  seed?: string
   out?: string
   rows: 'none' | 'csv'
   figures: boolean
@@ -50,9 +46,10 @@ interface Arguments extends LookArguments {
   json: boolean
 }
 
-const REPLICATIONS = '100'
-
-/** `brooks sweep <scenario> --vary path=values`: simulates every design point, prints a table, writes summaries and figures. */
+/**
+ * `brooks sweep <scenario>`: simulates every design point of the scenario's experiment, or of `--vary path=values`, prints a
+ * table, writes summaries and figures.
+ */
 export const sweep: CommandModule<object, Arguments> = {
   command: 'sweep <scenario>',
   describe: 'Simulate a scenario over values of its parameters, with intervals, resumable',
@@ -65,16 +62,16 @@ export const sweep: CommandModule<object, Arguments> = {
         nargs: 1,
         default: [] as string[],
         describe:
-          'A parameter and its values: team.size=1..16, limits.rounds=10,20, x=0.001..0.1@5; may be given many times',
+          "In place of the scenario's experiment: a parameter and its values, team.size=1..16, limits.rounds=10,20, " +
+          'x=0.001..0.1@5; may be given many times',
       },
       design: {
         choices: designKinds,
-        default: 'grid' as DesignKind,
-        describe: 'grid: every value with every other; zip: first with first, second with second',
+        describe: 'grid (default): every value with every other; zip: first with first, second with second',
       },
       replications: {
         string: true,
-        describe: `Runs of each design point; ${REPLICATIONS} when no precision is asked for`,
+        describe: `Runs of each design point; ${replicationsDefault} when no precision is asked for`,
       },
       precision: {
         string: true,
@@ -84,12 +81,22 @@ export const sweep: CommandModule<object, Arguments> = {
         type: 'string',
         array: true,
         nargs: 1,
-        default: ['makespan'],
-        describe: 'A metric that has to be so precise; may be given many times',
+        default: [] as string[],
+        describe: 'A metric that has to be so precise, and is compared; makespan by default; may be given many times',
       },
-      'max-replications': { string: true, default: '10000', describe: 'Runs of a point at most, with --precision' },
+      'max-replications': {
+        string: true,
+        describe: `Runs of a point at most, with --precision; ${maxReplicationsDefault} when not given`,
+      },
+      baseline: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe: 'The design point that all others are compared with, e.g. team.size=1; a value of each --vary',
+      },
       threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
-      seed: { string: true, describe: "Root of all random numbers; the scenario's when not given" },
+      seed: { string: true, describe: "Root of all random numbers; the experiment's or the scenario's when not given" },
       out: {
         type: 'string',
         requiresArg: true,
@@ -102,31 +109,42 @@ export const sweep: CommandModule<object, Arguments> = {
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ scenario: file, set, vary, design, rows, resume, quiet, json, figures, ...options }) {
-    const base = load(file, set, false) // the first design point says what to beware of
-    const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
+  async handler({ scenario: file, set, rows, resume, quiet, json, figures, ...options }) {
+    const base = open(file, set)
+    const experiment = experimentOf(base.experiment, options)
+    const seed = experiment.seed ?? base.scenario.seed
     const threads = threadsOption(options.threads)
     const look = lookOf(options)
-    const factors = factorsOf(vary)
-    const points = pointsOf(file, set, factors, design)
-    const study = studyOf(points, options)
+    const points = pointsOf(base, experiment)
+    const study = studyOf(points, experiment)
+    const baseline = baselineIn(points, experiment)
     const work = { scenarios: points.map(({ scenario }) => scenario), seed }
-    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-sweep`))
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
     if (!resume && chunks.size > 0) chunks.clear()
     try {
-      const summaries = await untilSignal(
+      const results = await untilSignal(
         (stopped) => simulate(study, work, threads, chunks, studyProgress(quiet), stopped),
         () => `finished runs are kept; the same command with --resume goes on`,
       )
       const warnings = warningsOf(points)
-      const result = resultOf(base.name, seed, factors, points, summaries, warnings)
-      if (rows === 'csv') writeRows(folder, study, summaries, factors, chunks)
-      folder.append('summary.json', `${JSON.stringify(result, null, 1)}\n`)
-      folder.append('summary.csv', summaryCsv(result))
-      folder.append('manifest.json', studyManifest(study, seed, factors, design, base))
+      const compared =
+        baseline === undefined ? {} : { baseline, comparisons: compare(study, results, baseline, chunks) }
+      const result: SweepResult = {
+        brooks: version,
+        scenario: base.scenario.name,
+        seed,
+        vary: experiment.factors,
+        warnings,
+        points: results,
+        ...compared,
+      }
+      if (rows === 'csv') writeRows(folder, study, result, chunks)
+      writeSummaries(folder, result)
+      if (compared.comparisons) folder.append('comparison.csv', comparisonCsv(result))
+      folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
       const notes = figures ? await drawFigures(folder, result, look) : []
-      const paths = folder.commit(['rows.csv', ...figureFiles])
+      const paths = folder.commit(['rows.csv', 'comparison.csv', ...figureFiles])
       chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${paths.join(', ')}`)
@@ -148,42 +166,12 @@ async function drawFigures(folder: ResultFolder, result: SweepResult, look: Look
 }
 
 /** Every design point of a study, its scenario checked. */
-function pointsOf(file: string, set: readonly string[], factors: readonly Factor[], design: DesignKind): DesignPoint[] {
-  return combinations(factors, design).map((settings, index) => {
-    const varied = Object.entries(settings).map(([path, value]) => `${path}=${JSON.stringify(value)}`)
-    return { index, settings, scenario: load(file, [...set, ...varied], index === 0) }
+function pointsOf(base: Loaded, experiment: Experiment): DesignPoint[] {
+  return combinations(experiment).map((settings, index) => {
+    const { scenario, warnings } = base.at(settings)
+    if (index === 0) printProblems(warnings) // the first one says what to beware of
+    return { index, settings, scenario }
   })
-}
-
-function studyOf(
-  points: readonly DesignPoint[],
-  {
-    replications,
-    precision,
-    metric,
-    maxReplications,
-  }: Pick<Arguments, 'replications' | 'precision' | 'metric' | 'maxReplications'>,
-): Study {
-  if (precision === undefined) {
-    const replicationsMax = integerOption('replications', replications ?? REPLICATIONS, 1)
-    return { points, replicationsMax, checkpoints: [], enough: () => true }
-  }
-  if (replications !== undefined)
-    throw new UsageError('expected --replications or --precision with --max-replications, got both')
-  const wanted = numberOption('precision', precision, 0, 1)
-  for (const name of metric)
-    if (metricColumn(name) === undefined)
-      throw new UsageError(
-        `--metric: expected a metric of docs/metrics.md that every run has, got ${JSON.stringify(name)}`,
-      )
-  const replicationsMax = integerOption('max-replications', maxReplications, 2)
-  const rules = new Map(points.map(({ index }) => [index, metric.map(() => new StoppingRule(wanted))]))
-  const enough = ({ index }: DesignPoint, summary: PointSummary) =>
-    rules
-      .get(index)!
-      .map((rule, at) => rule.reached(summary.momentsOf(metric[at]!)))
-      .every(Boolean)
-  return { points, replicationsMax, checkpoints: checkpoints(64, replicationsMax), enough }
 }
 
 async function simulate(
@@ -193,7 +181,7 @@ async function simulate(
   store: ChunkFolder,
   progress: ReturnType<typeof studyProgress>,
   stopped: () => boolean,
-): Promise<PointSummary[]> {
+): Promise<PointResult[]> {
   const runner = runnerOf(work, threads)
   try {
     return await execute(study, { runner, store, stopped, onProgress: (now) => progress.show(now) })
@@ -201,18 +189,6 @@ async function simulate(
     progress.stop()
     await runner.close()
   }
-}
-
-function resultOf(
-  scenario: string,
-  seed: number,
-  vary: readonly Factor[],
-  points: readonly DesignPoint[],
-  summaries: readonly PointSummary[],
-  warnings: readonly string[],
-): SweepResult {
-  const results = points.map((point, index) => pointResult(point, summaries[index]!))
-  return { brooks: version, scenario, seed, vary, warnings, points: results }
 }
 
 function warningsOf(points: readonly DesignPoint[]): string[] {

@@ -1,70 +1,58 @@
 import { stringify } from 'csv-stringify/sync'
 import {
-  type Factor,
-  jobsOf,
   type MeasuredSummary,
-  type PointSummary,
-  rowAt,
+  type PointResult,
   type Study,
   type SweepResult,
+  storedRows,
 } from '../experiment/index.ts'
 import type { ChunkStore } from '../experiment/store/index.ts'
+import { comparisonTable } from './comparison.ts'
 import type { ResultFolder } from './files.ts'
 import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { figure, table } from './table.ts'
 
 /** rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. */
-export function writeRows(
-  folder: ResultFolder,
-  { points, checkpoints }: Study,
-  summaries: readonly PointSummary[],
-  factors: readonly Factor[],
-  store: ChunkStore,
-): void {
-  const paths = factors.map(({ path }) => path)
+export function writeRows(folder: ResultFolder, study: Study, { vary, points }: SweepResult, store: ChunkStore): void {
+  const paths = vary.map(({ path }) => path)
   folder.append('rows.csv', rowsHead(['point', ...paths]))
-  for (const { index, settings } of points) {
+  for (const { index, settings, replications } of points) {
     const before = [index, ...paths.map((path) => settings[path])]
-    for (const { first, count, point } of jobsOf(index, summaries[index]!.replications, checkpoints)) {
-      const rows = store.get({ point, first, count })
-      if (rows === null) throw new Error(`the chunk of runs ${first} to ${first + count - 1} of point ${index} is gone`)
-      const lines = Array.from({ length: count }, (_, at) => ({ before, replication: first + at, ...rowAt(rows, at) }))
-      folder.append('rows.csv', rowLines(lines))
-    }
+    let replication = 0
+    for (const rows of storedRows(store, study, index, replications))
+      folder.append('rows.csv', rowLines(rows.map((parts) => ({ before, replication: replication++, ...parts }))))
   }
 }
 
-/** summary.csv: a line for every design point and metric. */
-export function summaryCsv({ vary, points }: SweepResult): string {
-  const paths = vary.map(({ path }) => path)
-  const head = ['point', ...paths, 'metric', 'unit', 'n', 'mean', 'sd', 'ciLow', 'ciHigh', 'min', 'max']
-  const quantiles = ['p50', 'p90', 'p95', 'p99'] as const
-  const ends = quantiles.flatMap((name) => [name, `${name}Low`, `${name}High`])
-  const lines = points.flatMap(({ index, settings, metrics: summaries }) =>
-    Object.entries(summaries).map(([name, summary]) => {
-      const { unit, mean, ci95, n, sd, min, max, ...rest } = summary as Partial<MeasuredSummary>
-      const values = quantiles.flatMap((q) => [rest[q]?.value, ...(rest[q]?.ci95 ?? [null, null])])
-      return [
-        index,
-        ...paths.map((path) => settings[path]),
-        name,
-        unit,
-        n,
-        mean,
-        sd,
-        ...(ci95 ?? [null, null]),
-        min,
-        max,
-        ...values,
-      ]
-    }),
-  )
-  return stringify([[...head, ...ends], ...lines])
+/** summary.json, and summary.csv with a line for every design point and metric: point by point, since they may be many. */
+export function writeSummaries(folder: ResultFolder, { points, ...rest }: SweepResult): void {
+  const paths = rest.vary.map(({ path }) => path)
+  folder.append('summary.json', `${JSON.stringify(rest, null, 1).slice(0, -2)},\n "points": [\n`)
+  folder.append('summary.csv', stringify([['point', ...paths, 'metric', ...measures, ...quantileNames.flatMap(ends)]]))
+  for (const point of points) {
+    folder.append('summary.json', `  ${JSON.stringify(point)}${point === points.at(-1) ? '' : ','}\n`)
+    folder.append('summary.csv', stringify(summaryLines(point, paths)))
+  }
+  folder.append('summary.json', ' ]\n}\n')
+}
+
+const measures = ['unit', 'n', 'mean', 'sd', 'ciLow', 'ciHigh', 'min', 'max']
+const quantileNames = ['p50', 'p90', 'p95', 'p99'] as const
+const ends = (name: string) => [name, `${name}Low`, `${name}High`]
+
+function summaryLines({ index, settings, metrics: summaries }: PointResult, paths: readonly string[]): unknown[][] {
+  return Object.entries(summaries).map(([name, summary]) => {
+    const { unit, mean, ci95, n, sd, min, max, ...rest } = summary as Partial<MeasuredSummary>
+    const quantiles = quantileNames.flatMap((q) => [rest[q]?.value, ...(rest[q]?.ci95 ?? [null, null])])
+    const values = [unit, n, mean, sd, ...(ci95 ?? [null, null]), min, max, ...quantiles]
+    return [index, ...paths.map((path) => settings[path]), name, ...values]
+  })
 }
 
 /** The short table of a sweep: a line for each design point. */
-export function sweepTable({ scenario, seed, points, warnings }: SweepResult): string {
+export function sweepTable(result: SweepResult): string {
+  const { scenario, seed, points, warnings } = result
   const lines = points.map(({ label, replications, completion, metrics: summaries }) => {
     const makespan = summaries.makespan as MeasuredSummary
     const cost = summaries.cost as MeasuredSummary
@@ -85,6 +73,7 @@ export function sweepTable({ scenario, seed, points, warnings }: SweepResult): s
     `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'}, ${runs} runs, seed ${seed}`,
     '',
     table(['design point', 'runs', 'completed', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD'], lines),
+    ...comparisonTable(result),
     ...bewares(warnings),
   ].join('\n')
 }

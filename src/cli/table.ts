@@ -31,6 +31,6 @@ export function figure(value: number | null): string {
 }
 
 /** "low to high", or nothing where there is no interval. */
-export function interval({ ci95 }: Estimate): string {
+export function interval({ ci95 }: Pick<Estimate, 'ci95'>): string {
   return ci95 ? `${figure(ci95[0])} to ${figure(ci95[1])}` : ''
 }

@@ -2,16 +2,17 @@ import { expect, test } from 'vitest'
 import { chain, scenarioOf } from '../../test/support/scenario.ts'
 import { StoppingRule } from '../stats/index.ts'
 import {
+  compare,
   type DesignPoint,
   execute,
   type Job,
-  jobsOf,
-  pointResult,
+  type Progress,
   rowAt,
   Simulator,
   Stopped,
   type Study,
 } from './index.ts'
+import { jobsOf } from './pointTask.ts'
 import type { Runner } from './runners/index.ts'
 import { type ChunkStore, memoryStore, noStore } from './store/index.ts'
 
@@ -42,18 +43,27 @@ function shuffling(slots: number, order: (waiting: number) => number): Runner & 
   }
 }
 
-const fixed = (replicationsMax: number): Study => ({ points, replicationsMax, checkpoints: [], enough: () => true })
+const metrics = ['makespan']
+const fixed = (replicationsMax: number): Study => {
+  return { points, metrics, replicationsMax, checkpoints: [], enough: () => true }
+}
 
 /** Stops each point when its makespan is known to 8 %. */
 function sequential(): Study {
   const rules = points.map(() => new StoppingRule(0.08))
   const enough: Study['enough'] = ({ index }, summary) => rules[index]!.reached(summary.momentsOf('makespan'))
-  return { points, replicationsMax: 300, checkpoints: [10, 20, 40, 80, 160], enough }
+  return { points, metrics, replicationsMax: 300, checkpoints: [10, 20, 40, 80, 160], enough }
 }
 
-async function results(study: Study, runner: Runner, chunk: number, store: ChunkStore = noStore): Promise<string> {
-  const summaries = await execute(study, { runner, store, chunk })
-  return JSON.stringify(summaries.map((summary, index) => pointResult(points[index]!, summary)))
+/** Results and comparisons with the first point. */
+async function results(
+  study: Study,
+  runner: Runner,
+  chunk: number,
+  store: ChunkStore = memoryStore(),
+): Promise<string> {
+  const points = await execute(study, { runner, store, chunk })
+  return JSON.stringify({ points, comparisons: compare(study, points, 0, store, chunk) })
 }
 
 test.each([
@@ -71,9 +81,26 @@ test.each([
 })
 
 test('points stop one by one: the noisier one has more replications', async () => {
-  const summaries = await execute(sequential(), { runner: shuffling(2, () => 0), store: noStore })
-  for (const { replications } of summaries) expect([20, 40, 80, 160, 300]).toContain(replications)
-  expect(summaries.every(({ replications }) => replications < 300)).toBe(true)
+  const results = await execute(sequential(), { runner: shuffling(2, () => 0), store: noStore })
+  for (const { replications } of results) expect([20, 40, 80, 160, 300]).toContain(replications)
+  expect(results.every(({ replications }) => replications < 300)).toBe(true)
+})
+
+test('progress: points that are done, and how well the worst known mean of those under way is known', async () => {
+  const seen: Progress[] = []
+  const study = { ...fixed(50), metrics: ['makespan', 'turns'] } // turns do not vary
+  const runner = shuffling(1, () => 0)
+  const all = await execute(study, { runner, store: noStore, chunk: 25, onProgress: (now) => seen.push(now) })
+  expect(seen.map(({ replications, pointsDone }) => [replications, pointsDone])).toEqual(
+    [25, 50, 75, 100, 125, 150].map((replications) => [replications, Math.floor(replications / 50)]),
+  )
+  const half = await execute({ ...study, replicationsMax: 25 }, { runner, store: noStore, chunk: 25 })
+  const shares = half.map(({ metrics: { makespan } }) => makespan!.ci95![1] / makespan!.mean! - 1)
+  expect(seen.filter((_, index) => index % 2 === 0).map(({ precision }) => precision)).toEqual(
+    shares.map((share) => expect.closeTo(share, 12)),
+  )
+  expect(seen.at(-1)).toMatchObject({ replicationsMax: 150, resumed: 0, precision: null })
+  expect(all).toHaveLength(3)
 })
 
 test('what is in the store is not simulated again', async () => {

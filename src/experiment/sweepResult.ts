@@ -1,11 +1,11 @@
-import type { Scenario } from '../scenario/index.ts'
+import { type Factor, labelOf, type Scenario, type Settings } from '../scenario/index.ts'
 import type { Bin } from '../stats/index.ts'
 import { taskGraph } from '../team/index.ts'
 import { averageParallelism, parallelShare } from '../theory/index.ts'
-import { type DesignPoint, labelOf, type Settings } from './design.ts'
+import type { Comparison } from './comparison.ts'
+import type { DesignPoint } from './designPoint.ts'
 import type { MeasuredSummary, MetricSummary, PointSummary } from './pointSummary.ts'
 import { meanTaskTokens } from './taskSizes.ts'
-import type { Factor } from './values.ts'
 
 /** What `summary.json` holds: all that tables and figures of a sweep need. */
 export interface SweepResult {
@@ -16,6 +16,10 @@ export interface SweepResult {
   readonly vary: readonly Factor[]
   readonly warnings: readonly string[]
   readonly points: readonly PointResult[]
+  /** Index of the point that the others are compared with, if there is one. */
+  readonly baseline?: number
+  /** Of every other point, in each metric of the experiment. */
+  readonly comparisons?: readonly Comparison[]
 }
 
 export interface PointResult {

@@ -39,7 +39,7 @@ describe('the scenarios that the profiles come from', () => {
   })
 })
 
-test('the example is outside in pacing, mixture, number and size of tasks, for both of its profiles', () => {
+test('the example is outside in pacing, mixture, number and size of tasks, with figures of its own for both profiles', () => {
   const warnings = validityWarnings(fromFile('scenarios/examples/backlog.yaml'))
   const of = (name: string) => warnings.filter((line) => line.startsWith(`${name}: `))
   expect(of('claude-sonnet-4.6')).toEqual([
@@ -47,9 +47,28 @@ test('the example is outside in pacing, mixture, number and size of tasks, for b
     'claude-sonnet-4.6: calibrated on teams of one profile, this one mixes 2',
     'claude-sonnet-4.6: calibrated on 20 tasks, here are 60',
     expect.stringMatching(/calibrated on tasks of 72 to 402 output tokens on average, here it is \d,\d{3}$/),
+    expect.stringMatching(/overridden, so not calibrated: tokens\.outputTokensMax, .*, quality\.detection$/),
   ])
-  expect(of('gemini-3-flash-preview')).toHaveLength(4)
-  expect(warnings).toHaveLength(8)
+  expect(of('gemini-3-flash-preview')).toHaveLength(5)
+  expect(warnings).toHaveLength(10)
+})
+
+test('a figure that replaces one of a profile is not calibrated, whoever replaces it; the same figure again is', () => {
+  const paper = (...set: string[]) => validityWarnings(fromFile('scenarios/paper/dataanalysis-p05.yaml', ...set))
+  const warning = (paths: string) => [`claude-sonnet-4.6: overridden, so not calibrated: ${paths}`]
+  expect(paper('agents.sonnet.latency.noise=1')).toEqual(warning('latency.noise'))
+  expect(paper('agents.sonnet.latency.noise=1', 'agents.sonnet.quality.repairErrorRate=0.1')).toEqual(
+    warning('latency.noise, quality.repairErrorRate'),
+  )
+  expect(paper('agents.sonnet.tokens={ truncation: lost, verbosity: 1 }')).toEqual([])
+  expect(paper('agents.sonnet.prices.inputPerMillion=9')).toEqual([])
+  expect(paper('agents.gpt.latency.noise=1')).toEqual([]) // not in the team
+})
+
+test('a scenario that was resolved still knows what was overridden', () => {
+  const resolved = JSON.stringify(fromFile('scenarios/paper/dataanalysis-p05.yaml', 'agents.sonnet.latency.noise=1'))
+  const again = loadScenario('again.json', { read: () => resolved, kinds: policyKinds }).scenario
+  expect(validityWarnings(again)).toHaveLength(1)
 })
 
 test('agents who are not in the team do not matter; those who are there twice count once', () => {

@@ -48,7 +48,7 @@ const checks: readonly Check[] = [
 /**
  * Where a scenario lies outside the runs that its agents' profiles were calibrated on: a sentence a profile in the team
  * and dimension, such as "claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8". Only what a profile's
- * `calibratedOn` states is looked at. A profile that gives a source for its figures but no runs gets one sentence; one
+ * `calibratedOn` states is looked at, and which of its figures the scenario replaced. A profile that gives a source for its figures but no runs gets one sentence; one
  * that gives neither, as in lessons, does not claim to be a model, and gets none.
  */
 export function validityWarnings(scenario: Scenario): string[] {
@@ -57,10 +57,11 @@ export function validityWarnings(scenario: Scenario): string[] {
   return [...new Set(members.flatMap((profile) => warningsOf(profile, facts)))]
 }
 
-function warningsOf({ name, source, calibratedOn }: Profile, facts: Facts): string[] {
+function warningsOf({ name, source, calibratedOn, overridden = [] }: Profile, facts: Facts): string[] {
   if (calibratedOn && calibratedOn.runs !== 0) {
     const found = checks.map((check) => check(calibratedOn, facts)).filter((warning) => warning !== undefined)
-    return found.map((warning) => `${name}: calibrated on ${warning}`)
+    const replaced = overridden.length > 0 ? [`${name}: overridden, so not calibrated: ${overridden.join(', ')}`] : []
+    return [...found.map((warning) => `${name}: calibrated on ${warning}`), ...replaced]
   }
   return calibratedOn || source !== undefined ? [`${name}: figures not calibrated on runs`] : []
 }

@@ -1,4 +1,5 @@
-import type { MetricSummary, PointResult, SweepResult, Value } from '../experiment/index.ts'
+import type { MetricSummary, PointResult, SweepResult } from '../experiment/index.ts'
+import type { Value } from '../scenario/index.ts'
 
 export type { Bin } from '../stats/index.ts'
 

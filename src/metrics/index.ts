@@ -41,5 +41,8 @@ export const metrics: readonly Metric[] = [
 
 const columns = new Map(metrics.map(({ name }, column) => [name, column]))
 
+/** The names of all of them. */
+export const metricNames: readonly string[] = metrics.map(({ name }) => name)
+
 /** The place of a metric in `metrics`, or undefined for a name that is not there. */
 export const metricColumn = (name: string): number | undefined => columns.get(name)

@@ -1,5 +1,6 @@
+import { calibratedBlocks } from './profile.ts'
 import { readReference, type Source } from './source.ts'
-import { broken, get, isMapping, type Node, shown, withEntry } from './tree.ts'
+import { broken, get, isMapping, type Node, plain, shown, withEntry } from './tree.ts'
 
 /** Puts the profile of a file in the place of each reference to one, with what the scenario says on top. */
 export function resolveAgents(root: Node, source: Source): Node {
@@ -26,7 +27,26 @@ function resolveAgent(agent: Node, base: string, source: Source): Node {
   }
   const own = new Map(agent.data)
   own.delete('profile')
-  return merged(profile, { ...agent, data: own }, 2)
+  return noting(overridden(profile, agent), merged(profile, { ...agent, data: own }, 2))
+}
+
+/** The paths of figures that are not the profile's own. */
+function overridden(profile: Node, agent: Node): string[] {
+  return calibratedBlocks.flatMap((name) => {
+    const [under, over] = [get(profile, name), get(agent, name)]
+    const set = isMapping(over) ? [...over.data] : []
+    return set.filter(([key, value]) => !equal(get(under, key), value)).map(([key]) => `${name}.${key}`)
+  })
+}
+
+const equal = (one: Node | undefined, other: Node): boolean =>
+  one !== undefined && JSON.stringify(plain(one)) === JSON.stringify(plain(other))
+
+/** The agent with a note of what was overridden, so that whoever warns of figures far from their calibration can tell. */
+function noting(paths: readonly string[], agent: Node): Node {
+  if (paths.length === 0 || !isMapping(agent)) return agent
+  const { place, key } = agent
+  return withEntry(agent, 'overridden', { place, key, data: paths.map((data) => ({ place, key, data })) })
 }
 
 /**

@@ -1,5 +1,14 @@
+export { type DesignKind, designKinds, indexOfPoint, labelOf, type Settings, settingsOf } from './design.ts'
+export {
+  defaultExperiment,
+  type Experiment,
+  maxReplicationsDefault,
+  type Runs,
+  replicationsDefault,
+} from './experiment.ts'
+export { DesignError, type Factor, factorOf, type Value, valuesOf } from './factor.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
-export { type LoadOptions, loadScenario } from './load.ts'
+export { type Loaded, type LoadOptions, loadScenario } from './load.ts'
 export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
 export { profileSchema } from './profile.ts'
 export {

@@ -5,8 +5,8 @@ import { memberSchema, type PolicyKinds, scenarioSchema, teamSchema } from './sc
 import { taskReferenceSchema } from './task.ts'
 
 /** JSON Schema (2020-12) of scenario files, for editors: with the short forms that loading resolves. */
-export function scenarioJsonSchema(kinds: PolicyKinds): Record<string, unknown> {
-  const { shape } = scenarioSchema(kinds)
+export function scenarioJsonSchema(kinds: PolicyKinds, metrics?: readonly string[]): Record<string, unknown> {
+  const { shape } = scenarioSchema(kinds, metrics)
   const blocks = policyBlocks.map((name) => {
     const names = Object.keys(kinds[name]) as [string, ...string[]]
     const block = z.union([z.enum(names), shape[name]]).optional()

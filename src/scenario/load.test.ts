@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { loadScenario } from './index.ts'
 import { complaints, kinds, load, minimal } from './testing/memory.ts'
 
 describe('loading', () => {
@@ -135,7 +136,13 @@ describe('loading', () => {
   })
 
   it('never throws anything but a ScenarioError, whatever the value at whatever place', () => {
-    const json = load(minimal('team: { size: 2 }')).scenario
+    const { scenario } = load(minimal('team: { size: 2 }'))
+    const vary = { 'team.size': [1, 2], 'limits.rounds': '1..3' }
+    const json = {
+      ...scenario,
+      experiment: { vary, replications: 5, baseline: { 'team.size': 1, 'limits.rounds': 2 } },
+    }
+    expect(complaints(JSON.stringify(json))).toEqual([])
     fc.assert(
       fc.property(fc.nat(), fc.jsonValue({ maxDepth: 2 }), (where, value) => {
         const paths = [...pathsOf(json)]
@@ -143,6 +150,26 @@ describe('loading', () => {
         complaints(JSON.stringify(replaced(json, path, value)))
       }),
       { numRuns: 1000, seed: 2 },
+    )
+  })
+
+  it('makes the scenarios of design points: files are read once, and what does not differ is there once', () => {
+    const files: Record<string, string> = { 'main.yaml': minimal().replace('name: Ann', 'profile: ann.yaml') }
+    const reads: string[] = []
+    const read = (path: string) => {
+      reads.push(path)
+      return { ...files, 'ann.yaml': 'name: Ann' }[path]!
+    }
+    const { scenario, at } = loadScenario('main.yaml', { read, kinds, set: ['seed=3'] })
+    const made = [1, 2].map((size) => at({ 'team.size': size, 'agents.ann.tokens.truncation': 'lost' }).scenario)
+    expect(reads).toEqual(['main.yaml', 'ann.yaml'])
+    for (const [index, { seed, team, agents, tasks }] of made.entries()) {
+      expect([seed, team.size, agents.ann!.tokens.truncation]).toEqual([3, index + 1, 'lost'])
+      expect(tasks).toBe(scenario.tasks)
+    }
+    expect(Object.keys(made[0]!)).toEqual(Object.keys(scenario))
+    expect(() => at({ 'team.size': 0 })).toThrow(
+      '--vary team.size=0: error: team.size: expected an integer from 1 to 2048, got 0',
     )
   })
 

@@ -1,4 +1,4 @@
-/** A spot in an input: a value in a file, or in a `--set` argument (`line` and `column` are 0 there). */
+/** A spot in an input: a value in a file, or in an argument such as `--set` (`line` and `column` are 0 there). */
 export interface Place {
   /** The file's path as it was given, or the whole argument (`--set team.size=5`). */
   readonly file: string
@@ -47,9 +47,19 @@ export class Report {
     this.#add(place, 'warning', complaint)
   }
 
-  /** All problems, those of `mainFile` first, then by file and position, those of `--set` last. */
+  /** Takes over all that another one has. */
+  include(other: Report): void {
+    for (const [text, problem] of other.#found) this.#found.set(text, problem)
+  }
+
+  /** Takes over the errors of another one. */
+  includeErrors(other: Report): void {
+    for (const [text, problem] of other.#found) if (problem.severity === 'error') this.#found.set(text, problem)
+  }
+
+  /** All problems, those of `mainFile` first, then by file and position, those of the command line last. */
   problems(mainFile: string): Problem[] {
-    const rank = ({ file }: Problem) => (file === mainFile ? 0 : file.startsWith('--set') ? 2 : 1)
+    const rank = ({ file }: Problem) => (file === mainFile ? 0 : file.startsWith('--') ? 2 : 1)
     return [...this.#found.values()].sort(
       (a, b) => rank(a) - rank(b) || compare(a.file, b.file) || a.line - b.line || a.column - b.column,
     )

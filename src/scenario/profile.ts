@@ -136,12 +136,18 @@ const calibratedOn = z
       'from there unwarned.',
   )
 
+/** The blocks whose figures come from measured runs. */
+export const calibratedBlocks = ['latency', 'tokens', 'behaviour', 'quality'] as const
+
 /** What one model is like as a member of a team. */
 export const profileSchema = z
   .strictObject({
     name: text('the name of the model').describe('Name of the model or agent, for readers.'),
     source: text('where the numbers come from').optional().describe('Where the numbers come from.'),
     calibratedOn: calibratedOn.optional(),
+    overridden: listOf(text('a path'), 'paths')
+      .optional()
+      .describe('Values that do not come from its calibration, such as latency.noise; filled in by loading.'),
     latency,
     tokens,
     behaviour,
@@ -155,6 +161,7 @@ export type Profile = z.output<typeof profileSchema>
 
 /** An agent taken from a profile file; any other value replaces the one of the file. */
 export const profileReferenceSchema = profileSchema
+  .omit({ overridden: true })
   .partial()
   .extend({
     profile: text('the path of a profile file').describe('Path of the profile, relative to this file.'),

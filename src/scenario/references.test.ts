@@ -30,6 +30,16 @@ quality: { errorRate: 0.2 }
     expect(scenario.agents.ann!.latency.noise).not.toHaveProperty('lognormal')
   })
 
+  it('are noted where a scenario replaced their figures', () => {
+    const overridden = (agents: string) =>
+      load({ 'main.yaml': main(inline, agents), 'x.yaml': profile }).scenario.agents.ann!.overridden
+    expect(overridden('{ profile: x.yaml }')).toBeUndefined()
+    expect(overridden('{ profile: x.yaml, name: Q, quality: { errorRate: 0.2 } }')).toBeUndefined()
+    expect(
+      overridden('{ profile: x.yaml, quality: { errorRate: 0.1 }, latency: { secondsPerInputToken: 0.1 } }'),
+    ).toEqual(['latency.secondsPerInputToken', 'quality.errorRate'])
+  })
+
   it('have mistakes of their own, reported once however many agents use them', () => {
     const files = {
       'main.yaml': main(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { experimentSchema } from './experiment.ts'
 import { type Profile, profileSchema } from './profile.ts'
 import { type Task, taskSchema } from './task.ts'
 import { above, atLeast, flag, integer, listOf, oneOf, text } from './values.ts'
@@ -116,8 +117,11 @@ export const frameSchema = z.strictObject({
   limits,
 })
 
-/** The schema of a scenario whose references are resolved; the policies it may choose come from above. */
-export function scenarioSchema(kinds: PolicyKinds) {
+/**
+ * The schema of a scenario whose references are resolved. What it may choose comes from above: the policies, and the metrics
+ * of an experiment (any names if not given).
+ */
+export function scenarioSchema(kinds: PolicyKinds, metrics?: readonly string[]) {
   const block = (name: PolicyBlockName, decides: string) => {
     const options = Object.entries(kinds[name]).map(([kind, schema]) => blockSchema(kind, schema))
     return z
@@ -130,6 +134,7 @@ export function scenarioSchema(kinds: PolicyKinds) {
     pacing: block('pacing', 'When agents take their turns'),
     workspace: block('workspace', 'What happens when several agents write'),
     verification: block('verification', 'Who checks the work'),
+    experiment: experimentSchema(metrics).optional(),
   })
 }
 
@@ -138,7 +143,7 @@ function blockSchema(kind: string, options: z.ZodObject): z.ZodObject {
   return options.safeExtend({ kind: z.literal(kind) }) as z.ZodObject
 }
 
-/** A scenario with everything resolved: plain JSON, and itself a valid scenario file. */
+/** A scenario with everything resolved, its experiment apart: plain JSON, and itself a valid scenario file. */
 export type Scenario = Omit<z.output<typeof frameSchema>, 'team'> & { team: Team } & Record<
     PolicyBlockName,
     PolicyBlock

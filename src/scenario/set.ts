@@ -1,10 +1,11 @@
+import type { Value } from './factor.ts'
 import { parse } from './parse.ts'
 import { type Place, Report } from './problem.ts'
 import { broken, get, isList, isMapping, type Node, shown, withEntry } from './tree.ts'
 
-/** One `--set path=value`: the value that replaces what a scenario says at the path. */
+/** The value that replaces what a scenario says at a path, as `--set path=value` does. */
 export interface Setting {
-  /** The argument's place in messages: `--set team.size=5`. */
+  /** Where it is said, for messages: `--set team.size=5`. */
   readonly place: Place
   /** Keys and list indices. */
   readonly path: readonly string[]
@@ -31,6 +32,14 @@ export function parseSet(text: string, report: Report): Setting | undefined {
   for (const { message } of mistakes) report.error({ ...place, path: dotted }, message)
   if (mistakes.length > 0) return undefined
   return { place, path, value: moved(written, { ...place, path: dotted }) }
+}
+
+/** The value of a factor at a design point, by its dotted path; `written`: where path and value stand, in a file. */
+export function settingOf(dotted: string, value: Value, written?: Pick<Node, 'key' | 'place'>): Setting {
+  const argument = { file: `--vary ${dotted}=${value}`, line: 0, column: 0 }
+  const key = { ...(written?.key ?? argument), path: dotted }
+  const place = { ...(written?.place ?? argument), path: dotted }
+  return { place: key, path: dotted.split('.'), value: { place, key, data: value } }
 }
 
 /** The tree with one value replaced; mappings on the way are made if they are not there. */

@@ -39,6 +39,11 @@ export function withEntry(node: Mapping, key: string, value: Node): Mapping {
   return { ...node, data: new Map(node.data).set(key, value) }
 }
 
+/** A copy of a mapping without one of its entries. */
+export function withoutEntry(node: Mapping, key: string): Mapping {
+  return { ...node, data: new Map([...node.data].filter(([name]) => name !== key)) }
+}
+
 /** The path of something inside `parent`. */
 export function childPath(parent: Place, key: PropertyKey): string {
   return parent.path === '' ? String(key) : `${parent.path}.${String(key)}`

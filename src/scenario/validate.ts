@@ -46,8 +46,10 @@ function reportIssue(root: Node, issue: z.core.$ZodIssue, knownKeys: string[], r
     report.error(node.key, { message: issue.message, ...nearOnly(nameHint(name, kindNames, 'distributions')) })
   } else if (issue.message.startsWith('unknown')) {
     report.error(node.key, issue.message)
-  } else if (issue.code === 'invalid_key') report.error(node.key, complain(issue.issues[0]?.message ?? '', node, issue))
-  else report.error(node.place, complain(issue.message, node, issue))
+  } else if (issue.code === 'invalid_key') {
+    const key = { ...node, data: String(issue.path.at(-1)) }
+    report.error(node.key, complain(issue.issues[0]?.message ?? '', key, issue))
+  } else report.error(node.place, complain(issue.message, node, issue))
 }
 
 function complain(message: string, node: Node, issue: z.core.$ZodIssue): Complaint {

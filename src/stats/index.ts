@@ -1,5 +1,5 @@
 export { holm } from './holm.ts'
-export { type Interval, meanInterval, ratioInterval } from './interval.ts'
+export { type Interval, meanInterval, ratioInterval, relativeHalfWidth } from './interval.ts'
 export { MeanComparison, type MeanComparisonOptions } from './meanComparison.ts'
 export { Moments } from './moments.ts'
 export { PairedDifference, type PairedNumbers } from './paired.ts'

@@ -1,7 +1,7 @@
 import { randomNormal } from 'd3-random'
 import seedrandom from 'seedrandom'
 import { describe, expect, test } from 'vitest'
-import { Moments, meanInterval, Pairs, ratioInterval } from './index.ts'
+import { Moments, meanInterval, Pairs, ratioInterval, relativeHalfWidth } from './index.ts'
 
 function momentsOf(values: readonly number[]): Moments {
   const moments = new Moments()
@@ -105,4 +105,13 @@ describe('the interval of a ratio of means', () => {
     // 95 % of 2000, four standard deviations of a binomial share (0.005) and 0.01 for the first-order approximation.
     expect(Math.abs(held / 2000 - 0.95)).toBeLessThan(0.03)
   })
+})
+
+test('the relative half-width: the reach over the size of the mean, where there is one', () => {
+  const shifted = (mean: number) => momentsOf([-1, 1].map((value) => mean + value)) // standard error 1
+  expect(relativeHalfWidth(shifted(10))).toBeCloseTo(12.706 / 10, 3)
+  expect(relativeHalfWidth(shifted(-10))).toBeCloseTo(12.706 / 10, 3)
+  expect(relativeHalfWidth(shifted(0))).toBeNull()
+  expect(relativeHalfWidth(momentsOf([0, 0]))).toBe(0)
+  expect(relativeHalfWidth(momentsOf([3]))).toBeNull()
 })

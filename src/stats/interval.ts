@@ -12,6 +12,18 @@ export function meanInterval({ count, mean, variance }: Moments, level = 0.95): 
 }
 
 /**
+ * Half-width of the t interval as a share of the mean's size; null for fewer than two observations, or where their mean
+ * is 0 and not all of them are. `level` in (0, 1).
+ */
+export function relativeHalfWidth(moments: Moments, level = 0.95): number | null {
+  const interval = meanInterval(moments, level)
+  if (interval === null) return null
+  const halfWidth = interval[1] - moments.mean
+  if (halfWidth === 0) return 0
+  return moments.mean === 0 ? null : halfWidth / Math.abs(moments.mean)
+}
+
+/**
  * Interval for the ratio of two means, E[x] / E[y], by the delta method: first-order variance of the ratio with the
  * covariance of the pairs that have both values (Casella and Berger, "Statistical Inference", section 5.5.4), with t
  * quantiles of the smaller sample. Null where a sample has fewer than two observations or the mean of y is 0.

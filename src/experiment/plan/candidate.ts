@@ -1,5 +1,5 @@
 import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
-import type { DesignPoint } from '../design.ts'
+import type { DesignPoint } from '../designPoint.ts'
 import type { RowParts } from '../job.ts'
 import { PointSummary } from '../pointSummary.ts'
 import { type Observation, observe, type PlanGoal } from './goal.ts'

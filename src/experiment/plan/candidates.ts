@@ -1,5 +1,5 @@
-import type { Scenario } from '../../scenario/index.ts'
-import type { DesignPoint, Settings } from '../design.ts'
+import type { Scenario, Settings } from '../../scenario/index.ts'
+import type { DesignPoint } from '../designPoint.ts'
 
 /** A way to work together, at its largest size. */
 export interface Variant {

@@ -1,7 +1,7 @@
 import { paretoFront } from '../../stats/index.ts'
 import { taskGraph } from '../../team/index.ts'
 import { criticalPath } from '../../theory/index.ts'
-import type { DesignPoint } from '../design.ts'
+import type { DesignPoint } from '../designPoint.ts'
 import { pointResult } from '../sweepResult.ts'
 import { meanTaskTokens } from '../taskSizes.ts'
 import { validityWarnings } from '../validity.ts'

@@ -1,5 +1,5 @@
 import { Selection } from '../../stats/index.ts'
-import type { DesignPoint } from '../design.ts'
+import type { DesignPoint } from '../designPoint.ts'
 import { type Job, ROW_WIDTH, type Rows, rowAt } from '../job.ts'
 import type { Runner } from '../runners/runner.ts'
 import { Stopped } from '../study.ts'

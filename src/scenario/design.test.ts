@@ -19,7 +19,9 @@ describe('values of a factor', () => {
   test.each([
     ['team.size', 'expected path=values'],
     ['=1', 'expected path=values'],
-    ['a..b=1', 'expected path=values'],
+    ['a..b=1', 'expected a path such as team.size'],
+    ['seed=1,2', 'expected another path'],
+    ['experiment.seed=1,2', 'expected another path'],
     ['x=', 'expected a value, got nothing'],
     ['x=1,,2', 'expected a value, got nothing'],
     ['x=3..1', 'expected the lower end first'],
@@ -54,6 +56,6 @@ describe('designs', () => {
   })
   test('a grid that nobody would wait for is refused', () => {
     const wide = (path: string) => factorOf(`${path}=1..1000`)
-    expect(() => settingsOf([wide('a'), wide('b')], 'grid')).toThrow('at most 100000 design points, got 1000000')
+    expect(() => settingsOf([wide('a'), wide('b')], 'grid')).toThrow('at most 10000 design points, got 1000000')
   })
 })
