@@ -26,7 +26,7 @@ const study = (out: string, ...more: string[]) => [
 /** One of 150 chunks, each a matter of milliseconds. */
 const long = (out: string, ...more: string[]) => [
   ...['sweep', 'scenarios/lessons/amdahl.yaml', '--set', 'agents.worker.latency.noise={lognormal: {mean: 1, cv: 0.3}}'],
-  ...['--vary', 'team.size=1..2', '--replications', '2400', '--out', out, ...more],
+  ...['--vary', 'team.size=1..2', '--replications', '9600', '--out', out, ...more],
 ]
 const bytesOf = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
@@ -116,12 +116,17 @@ test('an interrupted sweep says how to go on, and a changed scenario uses nothin
   child.stderr.on('data', (text) => {
     said += text
   })
-  setTimeout(() => child.kill('SIGINT'), 1200)
+  const chunks = join(out, '.chunks')
+  const timer = setInterval(() => {
+    if (!existsSync(chunks) || readdirSync(chunks).length === 0) return
+    clearInterval(timer) // a second signal would end it at once
+    child.kill('SIGINT')
+  }, 20)
   const code = await new Promise((resolve) => child.on('exit', resolve))
   expect(code).toBe(130)
   expect(said).toContain('--resume goes on')
   expect(existsSync(join(out, 'rows.csv'))).toBe(false)
-  const kept = readdirSync(join(out, '.chunks')).length
+  const kept = readdirSync(chunks).length
   expect(kept).toBeGreaterThan(0)
 
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^seed: .*$/m, 'seed: 99'))

@@ -1,6 +1,6 @@
 import { relativeHalfWidth } from '../stats/index.ts'
 import type { Job, Rows } from './job.ts'
-import { CHUNK, PointTask } from './pointTask.ts'
+import { chunkOf, PointTask } from './pointTask.ts'
 import type { Runner } from './runners/runner.ts'
 import type { ChunkStore } from './store/store.ts'
 import { type Progress, Stopped, type Study } from './study.ts'
@@ -9,7 +9,7 @@ import { type PointResult, pointResult } from './sweepResult.ts'
 export interface Execution {
   readonly runner: Runner
   readonly store: ChunkStore
-  /** Replications in a job, ≥ 1; default 32. Changes nothing in the results. */
+  /** Replications in a job, ≥ 1; default `chunkOf`. Changes nothing in the results. */
   readonly chunk?: number
   /** Called whenever a job is finished. */
   onProgress?(progress: Progress): void
@@ -31,7 +31,7 @@ const AHEAD = 8
  * @throws Stopped, and whatever a job fails with
  */
 export async function execute(study: Study, execution: Execution): Promise<PointResult[]> {
-  const { runner, store, chunk = CHUNK } = execution
+  const { runner, store, chunk = chunkOf(study) } = execution
   const points = new Points(study, chunk, runner.slots * AHEAD * chunk)
   const running = new Map<Job, Promise<Finished>>()
   let resumed = 0

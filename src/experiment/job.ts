@@ -47,8 +47,8 @@ function rowFrom(rows: Rows, start: number): Row {
   return row
 }
 
-/** Blocks of baseline rows kept for points that differ in nothing but the team: about 10 kB each. */
-const BASELINES_MAX = 512
+/** Blocks of baseline rows kept for points that differ in nothing but the team: about 40 kB each. */
+const BASELINES_MAX = 128
 /** Simulations kept, most recent last: the jobs of a point come close together. */
 const TEAMS_MAX = 8
 

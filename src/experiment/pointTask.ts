@@ -3,8 +3,12 @@ import { type Job, ROW_WIDTH, type Rows, rowAt } from './job.ts'
 import { PointSummary } from './pointSummary.ts'
 import type { Study } from './study.ts'
 
-/** Replications in a job when nothing else is asked for. */
-export const CHUNK = 32
+/**
+ * Replications in a job when nothing else is asked for: a sixteenth of a point's, 32 to 128. Small ones share the work out
+ * better and lose less to a kill; large ones have fewer files and messages.
+ */
+export const chunkOf = ({ replicationsMax }: Pick<Study, 'replicationsMax'>): number =>
+  Math.min(128, Math.max(32, Math.ceil(replicationsMax / 16)))
 
 /** One point of a study under way: which jobs it needs, and its rows in order. */
 export class PointTask {
@@ -73,7 +77,7 @@ const targetsOf = (checkpoints: readonly number[], max: number): number[] => [
 ]
 
 /** The jobs that were made for a point with so many replications, in order, for reading its rows from the store. */
-export function jobsOf(point: number, replications: number, checkpoints: readonly number[], chunk = CHUNK): Job[] {
+export function jobsOf(point: number, replications: number, checkpoints: readonly number[], chunk: number): Job[] {
   const jobs: Job[] = []
   let first = 0
   for (const target of targetsOf(checkpoints, replications))

@@ -1,5 +1,5 @@
 import { type RowParts, rowAt } from './job.ts'
-import { jobsOf } from './pointTask.ts'
+import { chunkOf, jobsOf } from './pointTask.ts'
 import type { ChunkStore } from './store/store.ts'
 import type { Study } from './study.ts'
 
@@ -10,12 +10,12 @@ import type { Study } from './study.ts'
  */
 export function* storedRows(
   store: ChunkStore,
-  { checkpoints }: Pick<Study, 'checkpoints'>,
+  study: Pick<Study, 'checkpoints' | 'replicationsMax'>,
   point: number,
   replications: number,
-  chunk?: number,
+  chunk = chunkOf(study),
 ): Generator<RowParts[]> {
-  for (const job of jobsOf(point, replications, checkpoints, chunk)) {
+  for (const job of jobsOf(point, replications, study.checkpoints, chunk)) {
     const rows = store.get(job)
     if (rows === null)
       throw new Error(`the chunk of runs ${job.first} to ${job.first + job.count - 1} of point ${point} is gone`)

@@ -1,6 +1,7 @@
 export type { Limits } from './limits.ts'
 export { Interrupt, type Process, type ProcessOptions, type ProcessStatus } from './process.ts'
-export { type Action, type EventId, RANK_MAX } from './queue.ts'
+export type { Action, EventId } from './queue.ts'
+export { RANK_MAX } from './refusal.ts'
 export { Resource } from './resource.ts'
 export type { RunEnd, Waiting } from './run-end.ts'
 export { Signal } from './signal.ts'

@@ -1,3 +1,5 @@
+import { RANK_MAX, refusal } from './refusal.ts'
+
 /** What an event does. The number given to `schedule` comes back as `arg`, so that one function can serve many events. */
 export type Action = (arg: number) => void
 
@@ -11,8 +13,6 @@ export interface Wakeable {
   prefetch(): void
 }
 
-/** Ranks run from 0 (first) to 65,535 (last) among the events of one instant. */
-export const RANK_MAX = 65_535
 const SEQUENCES = 2 ** 37 // 16 bits of rank and 37 of sequence fill the 53 that a number keeps exactly
 const SLOTS = 2 ** 24
 const SERIAL_MASK = 2 ** 29 - 1 // an id is the end of the sequence (29 bits) and the slot (24)
@@ -294,12 +294,4 @@ export class EventQueue {
       this.ascend(end, slot, time)
     }
   }
-}
-
-function refusal(delayUs: number, time: number, rank: number): RangeError {
-  if (!(delayUs >= 0 && time <= Number.MAX_SAFE_INTEGER && Math.floor(delayUs) === delayUs))
-    return new RangeError(`delay: expected a whole number of µs ≥ 0 within the clock's range, got ${delayUs}`)
-  if ((rank & RANK_MAX) !== rank)
-    return new RangeError(`rank: expected an integer from 0 (first) to ${RANK_MAX} (last), got ${rank}`)
-  return new RangeError('at most 2^37 events can be scheduled without a reset()')
 }
