@@ -7,6 +7,7 @@ import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import type { LegendEntry } from './header.ts'
 import { hollowEntry, legendLabel } from './legendLabel.ts'
+import { markedRule } from './marked.ts'
 import { FAINT_INK, INK, PAPER, seriesStyle } from './palette.ts'
 import { svgText } from './svg.ts'
 import { textWidthPx } from './textWidth.ts'
@@ -31,7 +32,7 @@ export const curve: FigureKind = {
   needs: (summary, options = {}) => reasonAgainst(() => curveData(summary, options)),
   draw(summary, options, document) {
     const data = figureOf(curveData(summary, options))
-    const { curves, x, y, metric, parameter } = data
+    const { curves, x, y, metric, parameter, marked } = data
     const series = curves.map(({ series }) => series)
     const widthPx = widthOf(options)
     const svg = drawPlot(
@@ -41,14 +42,19 @@ export const curve: FigureKind = {
           subtitle: data.laws.length > 0 ? 'bands: 95 %; dotted: USL fit, ring: its peak' : 'bands: 95 % intervals',
           legend: legendOf(data, widthPx),
         },
-        description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}`,
+        description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,
         heightPx: XY_PLOT_PX,
         fontPx: FONT_PX,
         labelPx: LABEL_PX,
         plot: {
           ...xyPlot(x, y, series),
-          marks: [...lawMarks(data), ...axes(data, widthPx), ...seriesMarks(data)],
+          marks: [
+            ...lawMarks(data),
+            ...axes(data, widthPx),
+            ...(marked ? markedRule(marked, x) : []),
+            ...seriesMarks(data),
+          ],
         },
       },
       document,

@@ -37,6 +37,8 @@ export interface CurveData {
   readonly unit: string
   readonly parameter: string
   readonly curves: readonly Curve[]
+  /** Where on the setting the point lies that is pointed out. */
+  readonly marked: { readonly x: number; readonly label: string } | null
 }
 
 /**
@@ -65,7 +67,14 @@ export function curveData(summary: SweepSummary, options: FigureOptions): CurveD
       points: points.map((point) => curvePoint(name, point, metric, parameter)).sort((a, b) => a.x - b.x),
       law: hasLaw ? lawOf(points) : null,
     })),
+    marked: markedOf(summary, parameter, options),
   }
+}
+
+function markedOf(summary: SweepSummary, parameter: string, { marked }: FigureOptions): CurveData['marked'] {
+  if (!marked) return null
+  const [point] = chosenPoints(summary, [marked.index])
+  return { x: Number(point!.settings[parameter]), label: marked.label }
 }
 
 function checkNumeric(points: readonly SweepPoint[], parameter: string): void {

@@ -156,6 +156,32 @@ test('pareto: hollow where some runs failed; refused without prices', () => {
   expect(kindOf('pareto').needs(free)).toContain('no prices')
 })
 
+test('a point that is pointed out: a rule through its place on a curve, a ring around it on a Pareto figure', () => {
+  const marked = { index: 2, label: 'the one' }
+  const alone = sweepOf({ 'team.size': sizes })
+  const curve = parseXml(drawn('curve', alone, { metric: 'cost', marked }))
+  const at = coordinates(inClass(curve, 'curve')[0]!.attributes.d!)[2]!
+  expect(Number(inClass(curve, 'marked')[0]!.attributes.x1)).toBeCloseTo(at[0]!, 2)
+  const pareto = drawn('pareto', alone, { marked })
+  expect(inClass(parseXml(pareto), 'marked')).toHaveLength(1)
+  expect(pareto).toContain('>3, the one<')
+  for (const name of ['curve', 'pareto']) expect(inClass(parseXml(drawn(name, alone)), 'marked')).toEqual([])
+})
+
+test('pareto: the front is the one that is given', () => {
+  const alone = sweepOf({ 'team.size': sizes })
+  const front = (svg: string) => /On the front: (.*)\.</.exec(svg)![1]!.replaceAll('made-up, ', '')
+  expect(front(drawn('pareto', alone))).toBe('1; 2; 3; 4; 6; 8')
+  expect(front(drawn('pareto', alone, { front: [4, 1] }))).toBe('2; 6')
+})
+
+test('makespans are in the unit that the summary gives', () => {
+  const inHours = sweepOf({ 'team.size': sizes }, ({ metrics }) => ({
+    metrics: { ...metrics, makespan: { ...metrics.makespan!, unit: 'h' } },
+  }))
+  for (const name of ['distribution', 'pareto']) expect(drawn(name, inHours)).toContain('makespan (h)')
+})
+
 test('too narrow a figure is refused', () => {
   for (const { draw } of figureKinds) {
     expect(() => draw(both, { widthPx: 200 }, newDocument())).toThrow('expected at least 320, got 200')
