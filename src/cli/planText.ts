@@ -1,5 +1,5 @@
 import type { PlanResult } from '../experiment/index.ts'
-import { formatDuration } from '../figures/index.ts'
+import { formatDuration } from '../figures/duration.ts'
 import { designAt, designWords, dollars, measured, percent, planWords } from '../report/index.ts'
 import { bewares } from './report.ts'
 import { table } from './table.ts'

@@ -165,7 +165,7 @@ function drawPanel(panel: Panel, names: readonly string[], shape: PanelShape, do
     height: shape.heightPx,
     marginTop: 8,
     marginBottom: shape.marginBottom,
-    marginLeft: 44,
+    marginLeft: 50,
     marginRight: 12,
     x: { ...panel.x, axis: null },
     y: { ...panel.y, axis: null },

@@ -108,7 +108,7 @@ function designMarks({ designs, front }: ParetoData): Markish[] {
   ]
 }
 
-function labelMarks({ designs, front, x, y }: ParetoData, widthPx: number): Markish[] {
+function labelMarks({ designs, front, number, x, y }: ParetoData, widthPx: number): Markish[] {
   const insidePx = widthPx - XY_MARGIN.left - XY_MARGIN.right
   const heightPx = XY_PLOT_PX - XY_MARGIN.top - XY_MARGIN.bottom
   const at = (design: Design) => ({
@@ -118,8 +118,10 @@ function labelMarks({ designs, front, x, y }: ParetoData, widthPx: number): Mark
     y: (1 - position(y, design.y)) * heightPx,
   })
   const box = { left: 0, right: insidePx, top: 0, bottom: heightPx }
-  const named = new Set([...designs.filter(({ marked }) => marked !== null), ...front])
-  const labels = placeLabels([...named].filter(wordsOf).map(at), designs.map(at), box, LABEL_PX)
+  const marked = designs.filter(({ marked }) => marked !== null)
+  // Whole names cover each other: where a design is pointed out, it alone has one.
+  const named = number === null && marked.length > 0 ? marked : [...new Set([...marked, ...front])]
+  const labels = placeLabels(named.filter(wordsOf).map(at), designs.map(at), box, LABEL_PX)
   const leaders = labels
     .filter(({ dy }) => Math.abs(dy) > LEADER_FROM_PX)
     .map(({ wish, dx, dy }) => ({
