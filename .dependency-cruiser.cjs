@@ -10,6 +10,7 @@ const mayUse = {
   metrics: ['theory', 'scenario', 'team', 'stats'],
   experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats'],
   figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'experiment'],
+  report: ['random', 'scenario', 'stats', 'experiment', 'figures'],
 }
 const layering = Object.entries(mayUse).map(([room, allowed]) => ({
   name: `${room}-imports-downwards`,

@@ -8,6 +8,7 @@ import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
 import { print } from './output.ts'
+import { planCommand } from './planCommand.ts'
 import { designsCsv } from './planFiles.ts'
 import { planText } from './planText.ts'
 import { assignmentKinds, coordinationKinds, sizesOf, variantsOf } from './planVariants.ts'
@@ -79,7 +80,8 @@ export const plan: CommandModule<object, Arguments> = {
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the result as one JSON object instead of words' },
     }) as never,
-  async handler({ scenario: file, set, sizes: sizeText, quiet, json, ...options }) {
+  async handler(given) {
+    const { scenario: file, set, sizes: sizeText, quiet, json, ...options } = given
     const goal = goalOf(options)
     const sizes = sizesOf(singleOption('sizes', sizeText)!)
     const replicationsMax = integerOption('max-replications', options.maxReplications, 2)
@@ -99,6 +101,10 @@ export const plan: CommandModule<object, Arguments> = {
       ).finally(() => progress.stop())
       folder.append('plan.json', `${JSON.stringify(result, null, 1)}\n`)
       folder.append('designs.csv', designsCsv(result))
+      // Drawing needs libraries that take a while to load: not before they are needed.
+      const { planReport } = await import('./planReport.ts')
+      const { scenario } = designs[(result.recommended ?? result.nearest)!]!
+      folder.append('report.html', planReport(result, { scenario, command: planCommand(given, seed) }))
       const paths = folder.commit()
       print(json ? JSON.stringify(result) : `${planText(result)}\n\nWrote ${paths.join(', ')}`)
     } finally {

@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi'
 import type { PlanResult } from '../experiment/index.ts'
-import { formatDuration } from '../figures/duration.ts' // not the index: that loads what draws
+import { formatDuration } from '../figures/duration.ts'
 import { designAt, designWords, dollars, measured, percent, planWords } from '../report/index.ts'
 import { bewares } from './report.ts'
 import { table } from './table.ts'

@@ -8,6 +8,7 @@ import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import type { LegendEntry } from './header.ts'
 import { hollowEntry, legendLabel } from './legendLabel.ts'
+import { markedRule } from './marked.ts'
 import { FAINT_INK, seriesStyle } from './palette.ts'
 import { svgText } from './svg.ts'
 import { inTheme, SHADE } from './theme.ts'
@@ -23,7 +24,7 @@ export const curve: FigureKind = {
   shows: (summary, options = {}) => curveData(summary, options).shows,
   draw(summary, options, document) {
     const data = curveData(summary, options)
-    const { curves, metric, parameter } = data
+    const { curves, metric, parameter, marked } = data
     const widthPx = widthOf(options)
     const theories = distinctTheories(curves)
     const y = yAxis(data, theories)
@@ -39,7 +40,7 @@ export const curve: FigureKind = {
           subtitle: captionOf(what, summary, data.drawn, data.shows, parameter),
           legend: legendOf(figure, widthPx),
         },
-        description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}`,
+        description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,
         heightPx: xyPlotPx(widthPx),
         fontPx: FONT_PX,
@@ -50,7 +51,7 @@ export const curve: FigureKind = {
             y,
             curves.map(({ series }) => series),
           ),
-          marks: curveMarks(figure, xyAxes(x, y, 'y')),
+          marks: curveMarks(figure, [...xyAxes(x, y, 'y'), ...(marked ? markedRule(marked, x.scale) : [])]),
         },
       },
       document,

@@ -44,6 +44,8 @@ export interface CurveData {
   readonly unit: string
   readonly parameter: string
   readonly curves: readonly Curve[]
+  /** Where on the setting the point lies that is pointed out. */
+  readonly marked: { readonly x: number; readonly label: string } | null
   /** The points that are drawn. */
   readonly drawn: readonly SweepPoint[]
   /** How much of what was asked for that is, in words, or null for all. */
@@ -70,9 +72,16 @@ export function curveData(summary: SweepSummary, options: FigureOptions): CurveD
     unit: points[0]!.metrics[metric]!.unit,
     parameter,
     curves: series.map((own) => curveOf(own, metric, parameter, drawn)),
+    marked: markedOf(summary, parameter, options),
     drawn,
     shows: sharesOf(all.length, points.length, chosen.length),
   }
+}
+
+function markedOf(summary: SweepSummary, parameter: string, { marked }: FigureOptions): CurveData['marked'] {
+  if (!marked) return null
+  const [point] = chosenPoints(summary, [marked.index])
+  return { x: xOf(point!, parameter), label: marked.label }
 }
 
 function sharesOf(lines: number, known: number, chosen: number): string | null {

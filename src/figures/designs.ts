@@ -53,11 +53,12 @@ export function seriesAlong(
 export const differing = (points: readonly SweepPoint[], paths: readonly string[]): string[] =>
   paths.filter((path) => new Set(points.map(({ settings }) => settings[path])).size > 1)
 
-/** A point in words by these settings: "preassigned, size 8". */
+/** A point in words by these settings: "preassigned, 8 agents". */
 export const designName = ({ settings }: SweepPoint, paths: readonly string[]): string =>
   paths.map((path) => settingName(path, settings[path] ?? null)).join(', ')
 
 function settingName(path: string, value: Setting): string {
+  if (path === 'team.size') return value === 1 ? '1 agent' : `${value} agents`
   // A profile is known by its file, without folder and ending.
   if (typeof value === 'string') return value.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
   const short = typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value

@@ -109,7 +109,7 @@ function distributionData(summary: SweepSummary, options: FigureOptions): Distri
     const ends = series.flatMap(({ bins }) => [bins[0]![0], bins.at(-1)![1]])
     // Without prices every cost is 0.
     if (series.length === 0 || (metric === 'cost' && Math.max(...ends) === 0)) return []
-    return [{ metric, unit: metric === 'cost' ? 'USD' : 's', x: axisScale(ends), series }]
+    return [{ metric, unit: drawn[0]!.metrics[metric]!.unit, x: axisScale(ends), series }]
   })
   if (columns.length === 0) throw new RangeError('no point has a run that completed, and none has a cost')
   return { columns, drawn, shows: shareOf(drawn, candidates, chosen, endsInWords(parameter)) }

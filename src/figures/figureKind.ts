@@ -1,4 +1,5 @@
 import type { SvgDocument } from './dom.ts'
+import type { MarkedPoint } from './marked.ts'
 import type { SweepSummary } from './sweepSummary.ts'
 import type { Theme } from './theme.ts'
 
@@ -18,6 +19,10 @@ export interface FigureOptions {
   readonly metric?: string
   /** The swept setting that a curve runs along; default team.size, else the first that is a number. */
   readonly parameter?: string
+  /** A point that a curve or a Pareto figure points out. */
+  readonly marked?: MarkedPoint
+  /** The front of a Pareto figure, by index; the points that no other one beats when not given. */
+  readonly front?: readonly number[]
 }
 
 /** A kind of figure that a sweep's summary can be drawn as. */

@@ -5,7 +5,7 @@ import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
 import { newDocument } from './document.ts'
 import { figureKinds, type SweepSummary } from './index.ts'
-import { both, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
+import { both, coordinates, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
 import { sweepOf } from './testing/sweep.ts'
 import { findAll, parseXml } from './testing/xml.ts'
 
@@ -79,6 +79,32 @@ test('distribution: without prices only makespan', () => {
   expect(drawn('distribution', both)).toContain('cost (USD)')
 })
 
+test('a point that is pointed out: a rule through its place on a curve, a ring around it on a Pareto figure', () => {
+  const marked = { index: 2, label: 'the one' }
+  const alone = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8] })
+  const curve = parseXml(drawn('curve', alone, { metric: 'cost', marked }))
+  const at = coordinates(inClass(curve, 'curve')[0]!.attributes.d!)[2]!
+  expect(Number(inClass(curve, 'marked')[0]!.attributes.x1)).toBeCloseTo(at[0]!, 2)
+  const pareto = drawn('pareto', alone, { marked })
+  expect(inClass(parseXml(pareto), 'marked')).toHaveLength(1)
+  expect(pareto).toContain('>3, the one<')
+  for (const name of ['curve', 'pareto']) expect(inClass(parseXml(drawn(name, alone)), 'marked')).toEqual([])
+})
+
+test('pareto: the front is the one that is given', () => {
+  const alone = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8] })
+  const front = (svg: string) => /On the front: (.*)\.</.exec(svg)![1]!.replaceAll('made-up, ', '')
+  expect(front(drawn('pareto', alone))).toBe('1; 2; 3; 4; 6; 8')
+  expect(front(drawn('pareto', alone, { front: [4, 1] }))).toBe('2; 6')
+})
+
+test('makespans are in the unit that the summary gives', () => {
+  const inHours = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8] }, ({ metrics }) => ({
+    metrics: { ...metrics, makespan: { ...metrics.makespan!, unit: 'h' } },
+  }))
+  for (const name of ['distribution', 'pareto']) expect(drawn(name, inHours)).toContain('makespan (h)')
+})
+
 test('too narrow or wide a figure is refused', () => {
   for (const { draw } of figureKinds) {
     for (const widthPx of [200, 2001, Number.NaN])
@@ -103,7 +129,7 @@ test('two files of one name in two folders are two lines', () => {
   const twice = sweepOf({ 'agents.a.profile': ['a/gpt.yaml', 'b/gpt.yaml'], 'team.size': [1, 2] })
   expect(inClass(parseXml(drawn('curve', twice)), 'curve')).toHaveLength(2)
   expect(drawn('curve', twice)).toContain('>gpt (2)')
-  expect(drawn('distribution', twice)).toContain('>gpt, size 1 (2)<')
+  expect(drawn('distribution', twice)).toContain('>gpt, 1 agent (2)<')
 })
 
 test('what a sweep writes is what figures read', () => {

@@ -3,17 +3,18 @@ import type { AxisScale } from './axisScale.ts'
 import { captionOf } from './caption.ts'
 import { parameterWord } from './designs.ts'
 import { drawPlot } from './drawPlot.ts'
-import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
+import { type FigureKind, type FigureOptions, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import type { LegendEntry } from './header.ts'
 import { hollowEntry, legendLabel } from './legendLabel.ts'
+import { markedRing } from './marked.ts'
 import { FAINT_INK, PAPER, seriesStyle } from './palette.ts'
 import { type Design, type ParetoData, paretoData } from './paretoData.ts'
-import { labelMarks, labelsOf } from './paretoLabels.ts'
+import { labelMarks, labelsOf, namedIn } from './paretoLabels.ts'
 import { svgText } from './svg.ts'
 import { inTheme } from './theme.ts'
 import { xyAxes, xyPlot, xyPlotPx } from './xyPlot.ts'
 
-/** Seconds against dollars: which designs no other one beats in both. */
+/** Makespan against dollars: which designs no other one beats in both. */
 export const pareto: FigureKind = {
   name: 'pareto',
   title: 'Makespan against cost',
@@ -29,16 +30,21 @@ export const pareto: FigureKind = {
         header: {
           title: options.title ?? pareto.title,
           subtitle: captionOf(whatOf(data, labels.length), summary, drawn, shows, number),
-          legend: legendOf(data, widthPx),
+          legend: legendOf(data, options),
         },
-        description: `Mean makespan against mean cost of ${designs.length} designs. No other is both quicker and cheaper than: ${front.map(nameOf).join('; ')}.`,
+        description: `Mean makespan against mean cost of ${designs.length} designs. On the front: ${front.map(nameOf).join('; ')}.`,
         widthPx,
         heightPx: xyPlotPx(widthPx),
         fontPx: FONT_PX,
         labelPx: LABEL_PX,
         plot: {
           ...xyPlot(x, y, series),
-          marks: [...xyAxes(x, y, 'both'), ...designMarks(data), ...labelMarks(labels)],
+          marks: [
+            ...xyAxes(x, y, 'both'),
+            ...designMarks(data),
+            ...designs.filter(({ marked }) => marked !== null).map(markedRing),
+            ...labelMarks(labels),
+          ],
         },
       },
       document,
@@ -48,19 +54,22 @@ export const pareto: FigureKind = {
 }
 
 /** What is to be seen, and how many labels there was no room for. */
-function whatOf({ front, number }: ParetoData, labels: number): string {
+function whatOf(data: ParetoData, labels: number): string {
+  const { number } = data
   const meaning = `means, 95 % intervals${number === null ? '' : `; numbers: ${parameterWord(number)}`}`
-  const named = front.filter(({ label }) => label).length
+  const named = namedIn(data).length
   return labels === named ? meaning : `${meaning}\nnamed: ${labels} of ${named} designs on the front`
 }
 
 const nameOf = ({ series, label }: Design): string => [series, label].filter(Boolean).join(', ')
 
-function legendOf({ series, designs }: ParetoData, widthPx: number): LegendEntry[] {
+function legendOf({ series, designs }: ParetoData, options: FigureOptions): LegendEntry[] {
+  const widthPx = widthOf(options)
   const entries = series.map(
     (name, index): LegendEntry => ({ label: legendLabel(name, widthPx), kind: 'line', ...seriesStyle(index) }),
   )
-  const front = { label: 'front: none quicker and cheaper', kind: 'dashes', color: FAINT_INK } as const
+  const label = options.front ? 'front' : 'front: none quicker and cheaper'
+  const front = { label, kind: 'dashes', color: FAINT_INK } as const
   return [...entries, ...hollowEntry(designs), front]
 }
 

@@ -1,7 +1,15 @@
 import { paretoFront } from '../stats/index.ts'
 import { axisScale } from './axisScale.ts'
 import { shareOf } from './caption.ts'
-import { allCompleted, chosenPoints, designName, differing, numericParameter, sweptPaths } from './designs.ts'
+import {
+  allCompleted,
+  chosenPoints,
+  designName,
+  differing,
+  metricLabel,
+  numericParameter,
+  sweptPaths,
+} from './designs.ts'
 import { type FigureOptions, widthOf } from './figureKind.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { type Axis, roomyTicks, xyPlotPx } from './xyPlot.ts'
@@ -10,8 +18,9 @@ const SERIES_MAX = 7
 /** Logarithmic sooner than elsewhere: it is ratios that a choice between designs weighs. */
 const LOG_FROM = 4
 
-/** A design: x is dollars, y seconds. */
+/** A design: x is dollars, y time. */
 export interface Design {
+  readonly index: number
   readonly series: string
   readonly label: string
   readonly x: number
@@ -20,11 +29,13 @@ export interface Design {
   readonly yInterval: readonly [number, number]
   /** Whether all runs completed; if not, the mean leaves some out. */
   readonly whole: boolean
+  /** What stands beside it if it is pointed out. */
+  readonly marked: string | null
 }
 
 export interface ParetoData {
   readonly designs: readonly Design[]
-  /** Those that no other one beats in both, by dollars. */
+  /** Those asked for, else those that no other one beats in both; by dollars. */
   readonly front: readonly Design[]
   readonly series: readonly string[]
   /** What the labels say, if it is one number. */
@@ -51,16 +62,16 @@ export function paretoData(summary: SweepSummary, options: FigureOptions): Paret
   )
   const labelled = swept.filter((path) => !colored.includes(path))
   const designs = drawn.map((point) =>
-    designOf(point, designName(point, colored) || summary.scenario, labelOf(point, labelled)),
+    designOf(point, designName(point, colored) || summary.scenario, labelOf(point, labelled), options),
   )
   const widthPx = widthOf(options)
   return {
     designs,
-    front: paretoFront(designs),
+    front: frontOf(designs, options),
     series: [...new Set(designs.map(({ series }) => series))],
     number: labelled.length === 1 && labelled[0] === parameter ? parameter : null,
     x: axisOf(designs, 'x', 'cost (USD)', widthPx),
-    y: axisOf(designs, 'y', 'makespan (s)', xyPlotPx(widthPx)),
+    y: axisOf(designs, 'y', metricLabel('makespan', drawn[0]!.metrics.makespan!.unit), xyPlotPx(widthPx)),
     drawn,
     shows: shareOf(drawn, drawn, chosen, 'known makespans'),
   }
@@ -81,11 +92,27 @@ function labelOf(point: SweepPoint, paths: readonly string[]): string {
   return paths.length === 1 && only ? String(point.settings[only]) : designName(point, paths)
 }
 
-function designOf({ metrics, ...point }: SweepPoint, series: string, label: string): Design {
+function frontOf(designs: readonly Design[], { front }: FigureOptions): Design[] {
+  return front ? designs.filter(({ index }) => front.includes(index)).sort((a, b) => a.x - b.x) : paretoFront(designs)
+}
+
+function designOf({ metrics, ...point }: SweepPoint, series: string, label: string, { marked }: FigureOptions): Design {
+  const { index } = point
   const [x, y] = [metrics.cost!.mean!, metrics.makespan!.mean!]
   const xInterval = metrics.cost!.ci95 ?? ([x, x] as const)
   const yInterval = metrics.makespan!.ci95 ?? ([y, y] as const)
-  return { series, label, x, y, xInterval, yInterval, whole: allCompleted({ metrics, ...point }) }
+  const whole = allCompleted({ metrics, ...point })
+  return {
+    index,
+    series,
+    label,
+    x,
+    y,
+    xInterval,
+    yInterval,
+    whole,
+    marked: marked?.index === index ? marked.label : null,
+  }
 }
 
 /** Shows every design, and its interval down to half of the least value: one that reaches 0 must not hide their ratios. */

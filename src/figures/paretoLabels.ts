@@ -20,19 +20,31 @@ export interface DesignLabel {
   readonly toY: number
 }
 
-/** The labels of the designs on the front that have room. */
-export function labelsOf({ designs, front, x, y }: ParetoData, widthPx: number): DesignLabel[] {
+/** What stands beside a design, if anything does: "7", "7, recommended". */
+const wordsOf = ({ label, marked }: Design): string => [label, marked].filter(Boolean).join(', ')
+
+/** The designs that have a label: those on the front, and the one that is pointed out. */
+export function namedIn({ designs, front, number }: ParetoData): Design[] {
+  const marked = designs.filter((design) => design.marked !== null)
+  // Whole names cover each other: where a design is pointed out, it alone has one.
+  const named = number === null && marked.length > 0 ? marked : [...new Set([...marked, ...front])]
+  return named.filter(wordsOf)
+}
+
+/** The labels that have room. */
+export function labelsOf(data: ParetoData, widthPx: number): DesignLabel[] {
+  const { designs, x, y } = data
   const { left, right, top, bottom } = xyMargin(x.ticks, y.ticks)
   const insidePx = widthPx - left - right
   const heightPx = xyPlotPx(widthPx) - top - bottom
   const at = (design: Design) => ({
     design,
-    text: clipText(design.label, insidePx * 0.75, LABEL_PX),
+    text: clipText(wordsOf(design), insidePx * 0.75, LABEL_PX),
     x: position(x.scale, design.x) * insidePx,
     y: (1 - position(y.scale, design.y)) * heightPx,
   })
   const box = { left: 0, right: insidePx, top: 0, bottom: heightPx }
-  const placed = placeLabels(front.filter(({ label }) => label).map(at), designs.map(at), box, LABEL_PX)
+  const placed = placeLabels(namedIn(data).map(at), designs.map(at), box, LABEL_PX)
   return placed.map(({ wish, dx, dy }) => ({
     ...wish,
     dx,

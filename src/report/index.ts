@@ -1,1 +1,4 @@
-export { designAt, designWords, dollars, measured, percent, planWords, subjectOf, withinWords } from './planWords.ts'
+/** The page (`planPage`) is not here: it draws, and what draws takes a while to load. */
+export { designAt, designWords, measured, subjectOf } from './planDesign.ts'
+export { planWords } from './planWords.ts'
+export { dollars, percent } from './wording.ts'

@@ -1,74 +1,45 @@
-import type { MeasuredSummary, PlanDesign, PlanGoal, PlanResult } from '../experiment/index.ts'
-import { formatDuration } from '../figures/duration.ts' // not the index: that loads what draws
+import type { MeasuredSummary, PlanResult } from '../experiment/index.ts'
+import { formatDuration } from '../figures/duration.ts'
+import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
+import { designAt, designWords, measured, minimized, subjectOf } from './planDesign.ts'
+import { agentsWords, dollars, percent, withinWords } from './wording.ts'
 
 /** A p-value below this is called a real difference. */
 const SIGNIFICANT = 0.05
 
-export const designAt = ({ designs }: PlanResult, index: number): PlanDesign => designs[index]!
-
-/** The design that the answer is about: the recommended one, or the nearest to it. */
-export const subjectOf = (plan: PlanResult): PlanDesign => designAt(plan, (plan.recommended ?? plan.nearest)!)
-
-export const measured = (design: PlanDesign, metric: 'makespan' | 'cost'): MeasuredSummary =>
-  design.metrics[metric] as MeasuredSummary
-
-/** "7 agents, preassigned (heft)". */
-export function designWords({ size, settings }: PlanDesign): string {
-  const agents = size === 1 ? 'one agent' : `${size} agents`
-  const members = settings['team.members']
-  const assignment = settings['coordination.assignment']
-  const team = members === undefined ? agents : `${agents} of ${members}`
-  return `${team}, ${settings['coordination.kind']}${assignment === undefined ? '' : ` (${assignment})`}`
-}
-
 /** The answer in a sentence or two, then what supports it: a paragraph each. */
 export function planWords(plan: PlanResult): string[] {
-  const paragraphs = [
-    plan.recommended === null ? nothingWords(plan) : recommendedWords(plan),
-    plan.recommended === null ? null : whyWords(plan),
-    plan.recommended === null ? null : runnerUpWords(plan),
-    turningWords(plan),
-    lossWords(plan),
-    chainWords(plan),
-  ]
-  return paragraphs.filter((words) => words !== null)
+  const answer = `${answerWords(plan)} ${expectationWords(plan)}`
+  const support = [whyWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) => words(plan))
+  return [answer, ...support.filter((words) => words !== null)]
 }
 
-/** "$12.30", to the cent; to three digits below a dollar. */
-export const dollars = (amount: number): string =>
-  `$${amount >= 1 || amount === 0 ? amount.toFixed(2) : Number(amount.toPrecision(3))}`
-
-/** "99.2 %". */
-export const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`
-
-/** "within 45 min and $10.00"; empty without either. */
-export function withinWords({ deadlineSeconds, budgetDollars }: PlanGoal): string {
-  const limits = [
-    ...(deadlineSeconds === null ? [] : [formatDuration(deadlineSeconds)]),
-    ...(budgetDollars === null ? [] : [dollars(budgetDollars)]),
-  ]
-  return limits.length === 0 ? '' : ` within ${limits.join(' and ')}`
+/** What to take, or that there is nothing to take and what comes nearest. */
+export function answerWords(plan: PlanResult): string {
+  const design = designWords(subjectOf(plan))
+  if (plan.recommended !== null) return `Take ${design}.`
+  return `${nothingWords(plan)} ${nearestWords(plan)}`
 }
 
-function recommendedWords(plan: PlanResult): string {
-  return `Take ${designWords(subjectOf(plan))}. ${expectationWords(plan)}`
+/** Where nothing is recommended. */
+export function nothingWords({ goal, designs }: PlanResult): string {
+  const none =
+    designs.length === 1 ? 'The only design does not complete' : `None of the ${designs.length} designs completes`
+  return `${none}${withinWords(goal)} in ${percent(goal.confidence)} of its runs.`
 }
 
-function nothingWords(plan: PlanResult): string {
-  const { goal, designs } = plan
-  const none = `None of the ${designs.length} designs completes${withinWords(goal)} in ${percent(goal.confidence)} of its runs.`
-  return `${none} Nearest: ${designWords(subjectOf(plan))}. ${expectationWords(plan)}`
-}
+export const nearestWords = (plan: PlanResult): string => `The nearest is ${designWords(subjectOf(plan))}.`
 
-function expectationWords(plan: PlanResult): string {
+/** What is to be expected of the design that the answer is about. */
+export function expectationWords(plan: PlanResult): string {
   const design = subjectOf(plan)
   const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
+  const costs = cost.mean ? ` and to cost ${dollars(cost.mean)} (P90 ${dollars(cost.p90.value!)})` : ''
   const takes =
     makespan.mean === null
       ? 'No run of it completed.'
-      : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)}) and to cost ` +
-        `${dollars(cost.mean!)} (P90 ${dollars(cost.p90.value!)}).`
+      : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)})${costs}.`
   const { share, wilson95 } = design.meets
   return (
     `${takes} ${percent(share)} of its runs completed${withinWords(plan.goal)} ` +
@@ -76,65 +47,94 @@ function expectationWords(plan: PlanResult): string {
   )
 }
 
-function whyWords({ goal, designs, settled }: PlanResult): string {
-  const among = `of the ${designs.length} designs that complete${withinWords(goal)} in ${percent(goal.confidence)} of their runs`
-  const what = {
-    team: `the smallest team within ${percent(goal.tolerance)} of the shortest expected makespan`,
-    makespan: 'the shortest expected makespan',
-    cost: 'the lowest expected cost',
+/** By which rule the recommended design is the one to take, and how sure that is; null if there is none. */
+export function whyWords({ goal, designs, recommended, settled }: PlanResult): string | null {
+  if (recommended === null) return null
+  const rule = {
+    team: `is the smallest team whose expected makespan is within ${percent(goal.tolerance)} of the shortest`,
+    makespan: 'has the shortest expected makespan',
+    cost: 'has the lowest expected cost',
   }[goal.minimize]
   const sure = settled
-    ? `with a confidence of ${percent(goal.confidence)}, up to differences of ${percent(goal.indifference)}.`
-    : 'but some comparisons were still open when the replications ran out: more of them (--max-replications) may change it.'
-  return `Why: ${what} ${among}, ${sure}`
+    ? `this answer is right with a probability of at least ${percent(goal.confidence)}, up to differences of ${percent(goal.indifference)}`
+    : 'the replications ran out before all comparisons were decided, and more of them (--max-replications) may change the answer'
+  const among = `Of the designs that complete${withinWords(goal)} in ${percent(goal.confidence)} of their runs`
+  return `${among}, it ${rule}. ${designs.length === 1 ? 'One design was' : `${designs.length} designs were`} compared; ${sure}.`
 }
 
-function runnerUpWords(plan: PlanResult): string {
-  const { runnerUp, goal } = plan
-  if (runnerUp === null) return 'Runner-up: none; no other design completes often enough.'
-  const amount = goal.minimize === 'cost' ? dollars : formatDuration
+/** What would be recommended otherwise, and whether that differs; null if nothing is recommended. */
+export function runnerUpWords(plan: PlanResult): string | null {
+  const { runnerUp, recommended, designs } = plan
+  if (recommended === null) return null
+  if (designs.length === 1) return 'There is no runner-up: no other design was looked at.'
+  if (runnerUp === null) return 'There is no runner-up: no other design completes often enough.'
   const { difference, ci95, pValue } = runnerUp
-  const comparative = goal.minimize === 'cost' ? ['dearer', 'cheaper'] : ['slower', 'faster']
-  const name = `Runner-up: ${designWords(designAt(plan, runnerUp.design))}`
-  if (difference === 0) return `${name}: exactly as good in every run.`
-  const by = `${amount(Math.abs(difference))} ${comparative[difference > 0 ? 0 : 1]}`
-  const real = pValue !== null && pValue < SIGNIFICANT
-  return `${name}: ${by}${rangeWords(ci95, amount)}, ${real ? 'a real difference' : 'which may be chance'}.`
+  const name = `The runner-up is ${designWords(designAt(plan, runnerUp.design))}`
+  if (difference === 0) return `${name}: just as good in every run.`
+  const isCost = minimized(plan) === 'cost'
+  const amount = isCost ? dollars : formatDuration
+  const [more, less] = isCost ? ['dearer', 'cheaper'] : ['slower', 'faster']
+  const sign = Math.sign(difference)
+  const by = `${amount(Math.abs(difference))} ${sign > 0 ? more : less} on average${rangeWords(ci95, sign, amount)}`
+  return `${name}: ${by}, ${pValue !== null && pValue < SIGNIFICANT ? 'a real difference' : 'which may be chance'}.`
 }
 
-function rangeWords(ci95: Interval | null, amount: (value: number) => string): string {
+/** The interval of a difference, seen from its own side: of one below 0 the signs are turned. */
+function rangeWords(ci95: Interval | null, sign: number, amount: (value: number) => string): string {
   if (ci95 === null) return ''
-  const [low, high] = ci95.map((end) => `${end < 0 ? '−' : ''}${amount(Math.abs(end))}`)
-  return ` on average (95 % interval ${low} to ${high})`
+  const ends = ci95.map((end) => sign * end).sort((a, b) => a - b)
+  const [low, high] = ends.map((end) => `${end < 0 ? '−' : ''}${amount(Math.abs(end))}`)
+  return ` (95 % interval ${low} to ${high})`
 }
 
-function turningWords(plan: PlanResult): string | null {
+/** From which size on more agents hurt; null where there is no other size. */
+export function sizesWords(plan: PlanResult): string | null {
   const { turningPoint } = plan
   if (turningPoint === null || turningPoint.steps.length < 2) return null
   const { best, hurtsFrom, steps } = turningPoint
-  const what = plan.goal.minimize === 'cost' ? 'cheapest' : 'fastest'
+  const [most, worse] = minimized(plan) === 'cost' ? ['cheapest', 'dearer'] : ['fastest', 'slower']
   const largest = steps.at(-1)!.size
-  if (best === largest) return `More agents: of the sizes looked at, the largest (${largest}) is the ${what}.`
-  const hurt = hurtsFrom === null ? '' : `; from ${hurtsFrom} on each more agent hurts`
-  return `More agents: with all else equal ${best === 1 ? 'one agent is' : `${best} agents are`} the ${what}${hurt || ', and more make no real difference'}.`
+  const bests = `${agentsWords(best)} ${best === 1 ? 'is' : 'are'} the ${most}`
+  if (best === largest) return `With all else equal, ${bests}, the largest team looked at.`
+  const beyond =
+    hurtsFrom === null
+      ? 'larger teams make no real difference'
+      : hurtsFrom === largest
+        ? `a team of ${largest} is ${worse}, and not by chance`
+        : `teams of ${hurtsFrom} to ${largest} are ${worse}, and not by chance`
+  return `With all else equal, ${bests}; ${beyond}.`
 }
 
-function lossWords(plan: PlanResult): string | null {
+/** What takes most of the speedup, and what would help; null if nothing does. */
+export function lossWords(plan: PlanResult): string | null {
   const [loss] = plan.losses
   if (!loss) return null
-  const design = subjectOf(plan)
   const { trial } = loss
-  const tried =
-    trial === null || trial.makespan === null
-      ? `At best, without any of it, it would take ${formatDuration(loss.makespanAtBest)}.`
-      : `If ${trial.words}, it would take ${formatDuration(trial.makespan)}.`
+  const now = formatDuration(measured(subjectOf(plan), 'makespan').mean!)
+  const tried = trial === null || trial.makespan === null ? null : formatDuration(trial.makespan)
+  const instead =
+    tried === null
+      ? `Without any of it, the work would take ${formatDuration(loss.makespanAtBest)} at best instead of ${now}`
+      : `If ${trial!.words}, the work would ${tried === now ? 'still take' : `take ${tried} instead of`} ${now}`
   return (
-    `Biggest loss: ${loss.category}, ${loss.speedup.toFixed(2)} of a speedup of ${design.size}. ` +
-    `What would help: ${loss.advice}. ${tried}`
+    `The biggest loss (${inWords(loss.category)}) takes ${loss.speedup.toFixed(2)} of an ideal speedup of ` +
+    `${subjectOf(plan).size}. What would help: ${loss.advice}. ${instead}.`
   )
 }
 
-function chainWords({ longestChain }: PlanResult): string | null {
+/** How far runs of the design that the answer is about differ; null if none completed. */
+export function spreadWords(plan: PlanResult): string | null {
+  const design = subjectOf(plan)
+  const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
+  if (makespan.mean === null) return null
+  const quantiles = (of: MeasuredSummary, amount: (value: number) => string) =>
+    `at most ${amount(of.p50.value!)} (P50), ${amount(of.p95.value!)} (P95) and ${amount(of.p99.value!)} (P99)`
+  const costs = cost.mean ? ` and cost ${quantiles(cost, dollars)}` : ''
+  return `Half, 95 % and 99 % of its runs take ${quantiles(makespan, formatDuration)}${costs}.`
+}
+
+/** The tasks that no team gets around; null where no task waits for another. */
+export function chainWords({ longestChain }: PlanResult): string | null {
   if (longestChain.length < 2) return null
-  return `Longest chain: ${longestChain.join(' → ')}.`
+  return `The longest chain of tasks is ${longestChain.join(' → ')}.`
 }

@@ -1,5 +1,5 @@
 const TAG = /^<(\/?)([A-Za-z][\w-]*)((?:\s+[A-Za-z][\w:-]*="(?:[^"<&]|&(?:amp|lt|gt|quot);)*")*)(\/?)>/
-const TEXT = /^(?:[^<>&]|&(?:amp|lt|gt|quot);)+/
+const TEXT = /^(?:[^<&]|&(?:amp|lt|gt|quot);)+/
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 
 /** An element of a parsed SVG file. */

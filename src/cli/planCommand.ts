@@ -1,0 +1,35 @@
+/** What a plan depends on, as it was written on the command line. */
+export interface PlanRequest {
+  readonly scenario: string
+  readonly set: readonly string[]
+  readonly deadline?: string
+  readonly budget?: string
+  readonly sizes: string
+  readonly coordination: string
+  readonly assignment: string
+  readonly members: readonly string[]
+  readonly minimize: string
+  readonly confidence: string
+  readonly maxReplications: string
+}
+
+/** The command that makes a plan again, with all that has a default written out: defaults may change. */
+export function planCommand(
+  { scenario, set, members, maxReplications, ...request }: PlanRequest,
+  seed: number,
+): string {
+  const { deadline, budget, sizes, coordination, assignment, minimize, confidence } = request
+  const single = { deadline, budget, sizes, coordination, assignment, minimize, confidence }
+  const options: [name: string, value: string | undefined][] = [
+    ...set.map((value): [string, string] => ['set', value]),
+    ...members.map((value): [string, string] => ['members', value]),
+    ...Object.entries(single),
+    ['max-replications', maxReplications],
+    ['seed', String(seed)],
+  ]
+  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
+  return ['npx', 'brooks', 'plan', scenario, ...given].map(quoted).join(' ')
+}
+
+/** A word as a POSIX shell reads it: in quotation marks where a character might mean something. */
+const quoted = (word: string): string => (/^[\w.,:=/@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

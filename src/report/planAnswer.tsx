@@ -1,0 +1,86 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { PlanResult } from '../experiment/index.ts'
+import { formatDuration } from '../figures/index.ts'
+import { designWords, isPriced, measured, subjectOf } from './planDesign.ts'
+import { nothingWords, runnerUpWords, whyWords } from './planWords.ts'
+import { Section } from './section.tsx'
+import { dollars, percent, unbroken, withinWords } from './wording.ts'
+
+/** The answer in large type, and what is to be expected. */
+export function Answer({ plan }: { readonly plan: PlanResult }): VNode {
+  const design = designWords(subjectOf(plan))
+  const warnings = plan.warnings.length
+  return (
+    <header>
+      <p class="kicker">A team for {plan.scenario}</p>
+      <h1>{plan.recommended === null ? unbroken(nothingWords(plan)) : `Take ${design}`}</h1>
+      {plan.recommended === null && <p class="large">The nearest: {design}</p>}
+      <Expectation plan={plan} />
+      <p>
+        These are figures of simulated runs: they are as good as <a href="#assumptions">what they rest on</a>.
+        {warnings > 0 &&
+          ` Beware: in ${warnings === 1 ? 'one respect' : `${warnings} respects`} the scenario goes beyond what its agents were calibrated on.`}
+      </p>
+    </header>
+  )
+}
+
+/** What is to be expected of the design that the answer is about, in large figures. */
+function Expectation({ plan }: { readonly plan: PlanResult }): VNode {
+  const design = subjectOf(plan)
+  const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
+  const { share, wilson95 } = design.meets
+  return (
+    <dl class="cards">
+      <Card name="Makespan" value={makespan.mean === null ? '–' : formatDuration(makespan.mean)}>
+        {makespan.mean === null
+          ? 'no run completed'
+          : `expected; 9 of 10 runs take at most ${formatDuration(makespan.p90.value!)} (P90)`}
+      </Card>
+      <Card name="Cost" value={cost.mean ? dollars(cost.mean) : '–'}>
+        {cost.mean
+          ? `expected; 9 of 10 runs cost at most ${dollars(cost.p90.value!)} (P90)`
+          : 'the agents have no prices'}
+      </Card>
+      <Card name={unbroken(`Completes${withinWords(plan.goal)}`)} value={percent(share)}>
+        of runs, {percent(plan.goal.confidence)} asked for; 95 % interval {percent(wilson95[0])} to{' '}
+        {percent(wilson95[1])}
+      </Card>
+    </dl>
+  )
+}
+
+interface CardProps {
+  readonly name: string
+  readonly value: string
+  readonly children: ComponentChildren
+}
+
+function Card({ name, value, children }: CardProps): VNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="value">{value}</dd>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** By which rule, and what else might be taken. */
+export function Why({ plan }: { readonly plan: PlanResult }): VNode {
+  const isOnFront = plan.front.includes(plan.recommended!)
+  return (
+    <Section title="Why this one">
+      <p>{whyWords(plan)}</p>
+      <p>{runnerUpWords(plan)}</p>
+      {isPriced(plan) && !isOnFront && <p>{offFrontWords(plan)}</p>}
+    </Section>
+  )
+}
+
+/** Why a design may be recommended although others are as good in both makespan and cost. */
+const offFrontWords = ({ goal }: PlanResult): string =>
+  'It is not on the front below: by their means, other designs are at least as good in both makespan and cost. ' +
+  (goal.minimize === 'team'
+    ? 'The rule above prefers the smaller team, and looks at cost as a budget only.'
+    : 'What it minimizes differs by too little to matter, or to tell.')
