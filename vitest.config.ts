@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Nothing here keeps state between calls, so that files may share a process; one a core, the waiting is done by programs.
+    isolate: false,
+    maxWorkers: '100%',
+  },
 })

@@ -9,9 +9,15 @@ import { brooks, CLI, newFolder } from './support/cli.ts'
 const readme = readFileSync('README.md', 'utf8')
 const blocks = (language: string) =>
   [...readme.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1]!)
-const commands = blocks('sh')
-  .flatMap((block) => block.trim().split('\n'))
-  .filter((line) => line.startsWith('npx brooks '))
+/** Commands, each with the output that is shown right below it, if any. */
+const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```(?:\n\n```text\n([\s\S]*?)^```)?/gm)]
+  .flatMap(([, block, shown]) =>
+    block!
+      .trim()
+      .split('\n')
+      .map((line, at, lines) => ({ line, shown: at === lines.length - 1 ? shown : undefined })),
+  )
+  .filter(({ line }) => line.startsWith('npx brooks '))
 
 /** A folder in which the README's commands can be typed without touching this one's out/. */
 function checkout(): string {
@@ -31,20 +37,18 @@ test('the README has commands to type', () => {
   expect(commands.length).toBeGreaterThanOrEqual(5)
 })
 
+test('and shows what some of them print', () => {
+  const shown = commands.filter((command) => command.shown !== undefined)
+  expect(shown).toHaveLength(blocks('text').length)
+  expect(shown.length).toBeGreaterThanOrEqual(3)
+})
+
 // One after the other in one place, as a reader types them: some need the results of others.
 const place = checkout()
-test.each(commands)('%s', (command) => {
-  expect(type(command, place).status).toBe(0)
-})
-
-test('the output that it shows is what comes', () => {
-  const shown = blocks('text')[0]!
-  expect(type(commands[0]!, checkout()).stdout).toBe(shown)
-})
-
-test('and so is that of the sweep', () => {
-  const sweep = commands.find((command) => command.includes(' sweep '))!
-  expect(blocks('text')).toContain(type(sweep, checkout()).stdout)
+test.each(commands)('$line', ({ line, shown }) => {
+  const { status, stdout } = type(line, place)
+  expect(status).toBe(0)
+  if (shown !== undefined) expect(stdout).toBe(shown)
 })
 
 test('the scenario that it shows runs', () => {

@@ -14,20 +14,22 @@ export function planText(plan: PlanResult): string {
   return [
     `${scenario}: ${designs.length} ${designs.length === 1 ? 'design' : 'designs'}, ${runs} runs, seed ${seed}`,
     '',
-    ...planWords(plan).map((words) => wrapAnsi(words, COLUMNS)),
-    '',
+    ...planWords(plan).flatMap((words) => [wrapAnsi(words, COLUMNS), '']),
     frontTable(plan),
-    ...bewares(plan.warnings),
+    ...bewares(plan.warnings).map((warning) => wrapAnsi(warning, COLUMNS)),
   ].join('\n')
 }
 
-/** The designs that no other one beats in both makespan and dollars. */
+/** The designs that no other one beats in both makespan and dollars, and the recommended one beside them. */
 function frontTable(plan: PlanResult): string {
-  const lines = plan.front.map((index) => {
+  const { front, recommended } = plan
+  if (front.length === 0) return 'No design completes often enough.'
+  const shown = recommended === null || front.includes(recommended) ? front : [...front, recommended]
+  const lines = shown.map((index) => {
     const design = designAt(plan, index)
     const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
     return [
-      `${index === plan.recommended ? '* ' : '  '}${designWords(design)}`,
+      `${index === recommended ? '* ' : '  '}${designWords(design)}`,
       formatDuration(makespan.mean!),
       formatDuration(makespan.p90.value!),
       dollars(cost.mean!),
@@ -35,6 +37,9 @@ function frontTable(plan: PlanResult): string {
       `${design.replications}`,
     ]
   })
-  const head = ['  makespan against dollars', 'makespan', 'P90', 'cost', 'in time', 'runs']
-  return lines.length === 0 ? 'No design completes often enough.' : table(head, lines)
+  const star = recommended === null ? '' : ' (* is the recommended one)'
+  return [
+    `The front: what no other design beats in both makespan and cost${star}`,
+    table(['  design', 'makespan', 'P90', 'cost', 'in time', 'runs'], lines),
+  ].join('\n')
 }

@@ -46,24 +46,29 @@ const checks: readonly Check[] = [
 ]
 
 /**
- * Where a scenario lies outside the runs that its agents' profiles were calibrated on: a sentence a profile in the team
- * and dimension, such as "claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8". Only what a profile's
- * `calibratedOn` states is looked at, and which of its figures the scenario replaced. A profile that gives a source for its figures but no runs gets one sentence; one
- * that gives neither, as in lessons, does not claim to be a model, and gets none.
+ * Where a scenario lies outside the runs that its agents' profiles were calibrated on: a sentence a dimension, with the
+ * profiles in the team that it holds for: "claude-sonnet-4.6: calibrated on teams of 1 to 5, this one has 8". Only what a
+ * profile's `calibratedOn` states is looked at, and which of its figures the scenario replaced. A profile that gives a
+ * source for its figures but no runs gets one sentence; one that gives neither, as in lessons, does not claim to be a model,
+ * and gets none.
  */
 export function validityWarnings(scenario: Scenario): string[] {
   const members = [...new Set(scenario.team.members)].map((name) => scenario.agents[name]!)
   const facts = factsOf(scenario, members)
-  return [...new Set(members.flatMap((profile) => warningsOf(profile, facts)))]
+  const namesBySentence = new Map<string, Set<string>>()
+  for (const profile of members)
+    for (const sentence of sentencesOn(profile, facts))
+      namesBySentence.set(sentence, (namesBySentence.get(sentence) ?? new Set()).add(profile.name))
+  return [...namesBySentence].map(([sentence, names]) => `${[...names].join(' and ')}: ${sentence}`)
 }
 
-function warningsOf({ name, source, calibratedOn, overridden = [] }: Profile, facts: Facts): string[] {
+function sentencesOn({ source, calibratedOn, overridden = [] }: Profile, facts: Facts): string[] {
   if (calibratedOn && calibratedOn.runs !== 0) {
     const found = checks.map((check) => check(calibratedOn, facts)).filter((warning) => warning !== undefined)
-    const replaced = overridden.length > 0 ? [`${name}: overridden, so not calibrated: ${overridden.join(', ')}`] : []
-    return [...found.map((warning) => `${name}: calibrated on ${warning}`), ...replaced]
+    const replaced = overridden.length > 0 ? [`overridden, so not calibrated: ${overridden.join(', ')}`] : []
+    return [...found.map((warning) => `calibrated on ${warning}`), ...replaced]
   }
-  return calibratedOn || source !== undefined ? [`${name}: figures not calibrated on runs`] : []
+  return calibratedOn || source !== undefined ? ['figures not calibrated on runs'] : []
 }
 
 function factsOf({ team, coordination, pacing, tasks }: Scenario, members: readonly Profile[]): Facts {

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/index.ts'
-import { designWords, isPriced, measured, subjectOf } from './planDesign.ts'
-import { nothingWords, runnerUpWords, whyWords } from './planWords.ts'
+import { designWords, measured, subjectOf } from './planDesign.ts'
+import { betterWords, nothingWords, runnerUpWords, whyWords } from './planWords.ts'
 import { Section } from './section.tsx'
 import { dollars, percent, unbroken, withinWords } from './wording.ts'
 
@@ -68,19 +68,12 @@ function Card({ name, value, children }: CardProps): VNode {
 
 /** By which rule, and what else might be taken. */
 export function Why({ plan }: { readonly plan: PlanResult }): VNode {
-  const isOnFront = plan.front.includes(plan.recommended!)
+  const better = betterWords(plan)
   return (
     <Section title="Why this one">
       <p>{whyWords(plan)}</p>
       <p>{runnerUpWords(plan)}</p>
-      {isPriced(plan) && !isOnFront && <p>{offFrontWords(plan)}</p>}
+      {better !== null && <p>{better}</p>}
     </Section>
   )
 }
-
-/** Why a design may be recommended although others are as good in both makespan and cost. */
-const offFrontWords = ({ goal }: PlanResult): string =>
-  'It is not on the front below: by their means, other designs are at least as good in both makespan and cost. ' +
-  (goal.minimize === 'team'
-    ? 'The rule above prefers the smaller team, and looks at cost as a budget only.'
-    : 'What it minimizes differs by too little to matter, or to tell.')

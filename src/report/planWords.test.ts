@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { PlanResult, RunnerUp, SizeStep, TurningPoint } from '../experiment/index.ts'
+import type { PlanDesign, PlanResult, RunnerUp, SizeStep, TurningPoint } from '../experiment/index.ts'
 import { policyKinds } from '../policy/index.ts'
-import { lossWords, planWords, runnerUpWords, sizesWords, spreadWords, whyWords } from './planWords.ts'
+import { betterWords, lossWords, planWords, runnerUpWords, sizesWords, spreadWords, whyWords } from './planWords.ts'
 import { planOf } from './testing/plan.ts'
 
 let plan: PlanResult
@@ -31,6 +31,21 @@ test('a runner-up is slower or faster, really or by chance; its interval is seen
   expect(runnerUpWords({ ...plan, runnerUp: null, designs: plan.designs.slice(0, 1) })).toContain(
     'no other design was looked at',
   )
+})
+
+test('a design that is no worse in either makespan or cost is named, and only such a one', () => {
+  const design = (index: number, makespan: number, cost: number): PlanDesign => {
+    const { metrics, ...rest } = plan.designs[0]!
+    const mean = (metric: 'makespan' | 'cost', value: number) => ({ [metric]: { ...metrics[metric]!, mean: value } })
+    return { ...rest, index, size: index + 1, metrics: { ...metrics, ...mean('makespan', makespan), ...mean('cost', cost) } } // biome-ignore format: short
+  }
+  const designs = [design(0, 100, 2), design(1, 90, 3), design(2, 100, 1.5), design(3, 95, 1)]
+  const words = (front: number[], recommended: number | null = 0) =>
+    betterWords({ ...plan, designs, recommended, front })
+  expect(words([1, 2, 3])).toMatch(/no worse in either makespan or cost: 4 agents, .*, 95 s and \$1\.00 on average\.$/)
+  expect(words([1])).toBeNull()
+  expect(words([0])).toBeNull()
+  expect(words([3], null)).toBeNull()
 })
 
 test('where more agents stop helping', () => {

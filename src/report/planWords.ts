@@ -2,7 +2,7 @@ import type { MeasuredSummary, PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
-import { designAt, designWords, measured, minimized, subjectOf } from './planDesign.ts'
+import { designAt, designWords, isPriced, measured, minimized, subjectOf } from './planDesign.ts'
 import { agentsWords, dollars, percent, withinWords } from './wording.ts'
 
 /** A p-value below this is called a real difference. */
@@ -11,7 +11,7 @@ const SIGNIFICANT = 0.05
 /** The answer in a sentence or two, then what supports it: a paragraph each. */
 export function planWords(plan: PlanResult): string[] {
   const answer = `${answerWords(plan)} ${expectationWords(plan)}`
-  const support = [whyWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) => words(plan))
+  const support = [whyWords, betterWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) => words(plan))
   return [answer, ...support.filter((words) => words !== null)]
 }
 
@@ -60,6 +60,23 @@ export function whyWords({ goal, designs, recommended, settled }: PlanResult): s
     : 'the replications ran out before all comparisons were decided, and more of them (--max-replications) may change the answer'
   const among = `Of the designs that complete${withinWords(goal)} in ${percent(goal.confidence)} of their runs`
   return `${among}, it ${rule}. ${designs.length === 1 ? 'One design was' : `${designs.length} designs were`} compared; ${sure}.`
+}
+
+/** That another design is at least as good in both makespan and cost, where it is; the cheapest of them. */
+export function betterWords(plan: PlanResult): string | null {
+  const { recommended, front, goal } = plan
+  if (recommended === null || !isPriced(plan)) return null
+  const mean = (index: number, metric: 'makespan' | 'cost') => measured(designAt(plan, index), metric).mean!
+  const isBetter = (index: number) =>
+    mean(index, 'makespan') <= mean(recommended, 'makespan') && mean(index, 'cost') < mean(recommended, 'cost')
+  const [better] = front.filter(isBetter).sort((a, b) => mean(a, 'cost') - mean(b, 'cost'))
+  if (better === undefined) return null
+  const reason =
+    goal.minimize === 'team'
+      ? 'If the size of the team does not matter, another one is no worse in either makespan or cost'
+      : 'By its means another one is no worse in either makespan or cost, though by too little to tell'
+  const words = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
+  return `${reason}: ${designWords(designAt(plan, better))}, ${words}.`
 }
 
 /** What would be recommended otherwise, and whether that differs; null if nothing is recommended. */

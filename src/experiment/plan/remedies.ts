@@ -20,7 +20,7 @@ const withKind = (scenario: Scenario, block: PolicyBlockName, kind: string, opti
 
 /** What helps against each category of the ledger that can take speedup away. To change what is advised: here. */
 export const remedies: Partial<Record<CategoryName, Remedy>> = {
-  work: { advice: 'the team writes more than one agent would: a faster model, or fewer words' },
+  work: { advice: 'a faster model, or fewer words: the team writes more than one agent would' },
   rework: {
     advice: 'fewer errors: smaller or clearer tasks, a model that errs less',
     trial: {
@@ -79,5 +79,7 @@ export const remedies: Partial<Record<CategoryName, Remedy>> = {
     advice: 'let agents go on by themselves instead of in rounds',
     trial: { words: 'there were no rounds', change: (scenario) => withKind(scenario, 'pacing', 'async') },
   },
-  idle: { advice: 'too little work for so many towards the end: smaller tasks, a better balanced assignment' },
+  idle: {
+    advice: 'smaller tasks, or a better balanced assignment: towards the end there is too little work for so many',
+  },
 }

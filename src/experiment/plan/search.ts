@@ -22,8 +22,10 @@ export interface SearchProgress {
   readonly open: number
 }
 
-/** Replications of a design in a round: a job. */
+/** Replications of a design in a round... */
 const ROUND = 32
+/** ...and in a job: several a round, so that a round of few designs still has work for every thread. */
+const JOB = 16
 
 /** Simulates designs round by round, and only those that a decision still hangs on. */
 export class Search {
@@ -60,28 +62,35 @@ export class Search {
    */
   async choose(): Promise<Candidate | null> {
     for (let needed = this.selection.next(); needed.length > 0; needed = this.selection.next())
-      await this.simulate(needed.map((index) => this.candidates[index]!))
+      await this.simulate(
+        needed.map((index) => this.candidates[index]!),
+        () => ROUND,
+      )
     const { choice } = this.selection
     return choice === null ? null : this.candidates[choice]!
   }
 
   /** Brings candidates to so many replications, or to the most allowed. */
   async replicate(candidates: readonly Candidate[], replications: number): Promise<void> {
-    const target = Math.min(replications, this.replicationsMax)
-    const short = () => candidates.filter((candidate) => candidate.replications < target)
-    for (let some = short(); some.length > 0; some = short()) await this.simulate(some)
+    const short = candidates.filter((candidate) => candidate.replications < replications)
+    if (short.length > 0) await this.simulate(short, (candidate) => replications - candidate.replications)
   }
 
-  private async simulate(candidates: readonly Candidate[]): Promise<void> {
-    const jobs = candidates.map((candidate) => this.jobOf(candidate))
+  /** A round: so many more replications of each candidate, within what is allowed. */
+  private async simulate(candidates: readonly Candidate[], more: (candidate: Candidate) => number): Promise<void> {
+    const jobs = candidates.flatMap((candidate) => this.jobsOf(candidate, more(candidate)))
     const rows = await this.rowsOf(jobs)
-    for (const [at, candidate] of candidates.entries()) this.fold(candidate, rows[at]!)
+    for (const [at, { point }] of jobs.entries()) this.fold(this.candidates[point]!, rows[at]!)
     const open = this.candidates.filter((_, index) => !this.selection.isOut(index)).length
     this.execution.onProgress?.({ runs: this.runs, designs: this.candidates.length, open })
   }
 
-  private jobOf({ point, replications }: Candidate): Job {
-    return { point: point.index, first: replications, count: Math.min(ROUND, this.replicationsMax - replications) }
+  private jobsOf({ point, replications }: Candidate, more: number): Job[] {
+    const end = Math.min(replications + more, this.replicationsMax)
+    const jobs: Job[] = []
+    for (let first = replications; first < end; first += JOB)
+      jobs.push({ point: point.index, first, count: Math.min(JOB, end - first) })
+    return jobs
   }
 
   private fold(candidate: Candidate, rows: Rows): void {
