@@ -38,8 +38,6 @@ export class Hold extends Wait<void> {
     this.expire(undefined)
   }
 
-  prefetch(): void {}
-
   protected begin(rank: number): boolean {
     this.slot = this.engine.wakeAfter(this.spend(), this, this.rank ?? rank)
     return false

@@ -1,6 +1,6 @@
+export type { Action, EventId } from './heap.ts'
 export type { Limits } from './limits.ts'
 export { Interrupt, type Process, type ProcessOptions, type ProcessStatus } from './process.ts'
-export type { Action, EventId } from './queue.ts'
 export { RANK_MAX } from './refusal.ts'
 export { Resource } from './resource.ts'
 export type { RunEnd, Waiting } from './run-end.ts'

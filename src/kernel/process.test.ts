@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Interrupt, Resource, Signal, Simulation, type Steps, Store } from './index.ts'
 
@@ -304,63 +303,6 @@ test('what is yielded is neither a wait nor a delay: refused with the name of th
       yield bad as never
     })
     expect(() => sim.run()).toThrow(words)
-  }
-})
-
-test('yielding a delay is a hold of it, also in what it delegates to', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat({ max: 5 }), fc.boolean()), { maxLength: 20 }), (holds) => {
-      const seen = [false, true].map((plain) => {
-        const sim = new Simulation()
-        const times: number[] = []
-        const walk = function* (): Steps {
-          for (const [delayUs, either] of holds) {
-            if (plain && either) yield delayUs
-            else yield* sim.hold(delayUs)
-            times.push(sim.now)
-          }
-        }
-        for (const name of ['a', 'b'])
-          sim.spawn(name, function* () {
-            yield* walk()
-          })
-        return [times, sim.run()]
-      })
-      expect(seen[0]).toEqual(seen[1])
-    }),
-  )
-})
-
-test('a process that waits for a delay it yielded says so, and can be interrupted, cancelled and asked', () => {
-  const sim = new Simulation()
-  const seen: unknown[] = []
-  const sleeper = sim.spawn('sleeper', function* (): Steps {
-    try {
-      yield 100
-    } catch (error) {
-      seen.push(sim.now, (error as Interrupt).cause)
-    }
-    yield* sim.hold(5)
-    seen.push(sim.now)
-    yield 100
-  })
-  sim.schedule(10, () => {
-    expect([sleeper.status, sleeper.on]).toEqual(['waiting', 'a hold'])
-    expect([sleeper.interrupt('up'), sleeper.interrupt('again'), sleeper.status]).toEqual([true, false, 'ready'])
-  })
-  sim.schedule(20, () => expect(sleeper.cancel()).toBe(true))
-  expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: 20 })
-  expect(seen).toEqual([10, 'up', 15])
-})
-
-test('a process can neither cancel nor interrupt itself', () => {
-  for (const verb of ['cancel', 'interrupt'] as const) {
-    const sim = new Simulation()
-    const process = sim.spawn('Bob', function* (): Steps {
-      yield* sim.hold(1)
-      process[verb]('')
-    })
-    expect(() => sim.run()).toThrow(`cannot ${verb} a process while it runs`)
   }
 })
 

@@ -84,7 +84,13 @@ export class Process<T = unknown> implements Runner {
   }
 
   get status(): ProcessStatus {
-    return STATUS[this.phase]!
+    return this.running ? 'running' : STATUS[this.phase]!
+  }
+
+  /** Who waits for a delay again and again is not touched at each; that it runs is known by its event alone. */
+  private get running(): boolean {
+    const { phase } = this
+    return phase === RUNNING || phase === RESUMED || (phase === DELAYED && this.engine.repeating === this.slot)
   }
 
   /** True once it is finished or cancelled. */
@@ -110,8 +116,8 @@ export class Process<T = unknown> implements Runner {
   cancel(): boolean {
     if (!this.stopWaiting('cancel')) return false
     const { engine } = this
-    const outer = engine.current
-    engine.current = this
+    const outer = engine.active
+    engine.active = this
     this.phase = RUNNING
     try {
       const next: unknown = this.steps.return(undefined as T)
@@ -122,7 +128,7 @@ export class Process<T = unknown> implements Runner {
     } catch (error) {
       throw failure(this.name, engine.now, error)
     } finally {
-      engine.current = outer
+      engine.active = outer
       this.end(CANCELLED, undefined)
     }
   }
@@ -165,20 +171,24 @@ export class Process<T = unknown> implements Runner {
     return true
   }
 
-  /** @internal */
-  prefetch(): void {
-    if (this.steps.next === undefined) throw new TypeError(`process "${this.name}": expected a generator`) // never
-  }
-
   /** @internal Runs to the next wait. */
   wake(): void {
     const { engine, steps, phase } = this
-    engine.current = this
+    engine.active = this
     this.phase = phase === HOLDING ? RESUMED : RUNNING
-    const next = phase === INTERRUPTED ? steps.throw(this.interruption) : steps.next()
+    this.said(phase === INTERRUPTED ? steps.throw(this.interruption) : steps.next())
+    engine.active = null
+  }
+
+  /** @internal */
+  said(next: IteratorResult<unknown, T>): void {
     if (next.done) this.end(FINISHED, next.value)
     else if (this.phase !== HOLDING) this.suspend(next)
-    engine.current = null
+  }
+
+  /** @internal */
+  failed(): void {
+    this.phase = RUNNING
   }
 
   /** @internal */
@@ -198,16 +208,15 @@ export class Process<T = unknown> implements Runner {
       if (this.waiting !== next) this.waiting = next
       this.phase = WAITING
     } else if (typeof delayUs === 'number') {
-      this.slot = this.engine.wakeAfter(delayUs, this, this.rank)
+      this.slot = this.engine.repeatAfter(delayUs, this, this.steps)
       this.phase = DELAYED
     } else throw new Error(`expected yield* and a wait, or yield and a delay in µs, got ${String(delayUs)}`)
   }
 
   private stopWaiting(verb: string): boolean {
     if (this.ended || this.epoch !== this.engine.epoch) return false
-    if (this.phase === RUNNING || this.phase === RESUMED)
-      throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
-    this.engine.withdraw(this.slot, this)
+    if (this.running) throw new Error(`process "${this.name}": cannot ${verb} a process while it runs`)
+    this.engine.withdraw(this.slot, this.phase === DELAYED ? this.steps : this)
     this.waiting?.withdraw()
     this.waiting = null
     return true

@@ -1,8 +1,9 @@
 import { failure } from './failure.ts'
+import type { Action, EventId, Repeating, Wakeable } from './heap.ts'
 import { Hold } from './hold.ts'
 import { checkedLimits, type Limits } from './limits.ts'
 import { Process, type ProcessOptions } from './process.ts'
-import { type Action, type EventId, EventQueue, type Wakeable } from './queue.ts'
+import { EventQueue } from './queue.ts'
 import { Race } from './race.ts'
 import type { RunEnd, Waiting } from './run-end.ts'
 import type { Engine, Runner, Steps, Wait } from './wait.ts'
@@ -17,10 +18,17 @@ export const DEFAULT_RANK = 32_768
  */
 export class Simulation implements Engine {
   /** @internal */ epoch = 0
-  /** @internal */ current: Runner | null = null
+  /** @internal */ active: Runner | null = null
   /** @internal */ spare: Hold | null = null
   private readonly limits: Required<Limits>
-  private readonly queue = new EventQueue()
+  private readonly repeaters: (Runner | null)[] = [] // by the slot of their event
+  private readonly queue = new EventQueue((slot, said) => {
+    const process = this.repeaters[slot]!
+    this.repeaters[slot] = null
+    this.active = process
+    process.said(said)
+    this.active = null
+  })
   private readonly processes: Process[] = [] // those that have not ended
   private spawned = 0
   private stopReason: string | null = null
@@ -108,10 +116,14 @@ export class Simulation implements Engine {
     try {
       return this.report(this.drain())
     } catch (error) {
-      throw this.current === null ? error : failure(this.current.name, this.now, error)
+      const { current } = this
+      if (current === null) throw error
+      current.failed()
+      throw failure(current.name, this.now, error)
     } finally {
       this.running = false
-      this.current = null
+      this.active = null
+      this.queue.repeating = -1
     }
   }
 
@@ -134,6 +146,16 @@ export class Simulation implements Engine {
   }
 
   /** @internal */
+  get current(): Runner | null {
+    return this.active ?? this.repeaters[this.queue.repeating] ?? null
+  }
+
+  /** @internal */
+  get repeating(): number {
+    return this.queue.repeating
+  }
+
+  /** @internal */
   ended({ place }: Runner): void {
     const last = this.processes.pop()!
     if (place === this.processes.length) return
@@ -147,8 +169,17 @@ export class Simulation implements Engine {
   }
 
   /** @internal */
-  withdraw(slot: number, target: Wakeable): boolean {
-    return this.queue.withdraw(slot, target)
+  repeatAfter(delayUs: number, process: Runner, steps: Repeating): number {
+    const slot = this.queue.repeat(delayUs, steps, process.rank)
+    this.repeaters[slot] = process
+    return slot
+  }
+
+  /** @internal */
+  withdraw(slot: number, target: Wakeable | Repeating): boolean {
+    if (!this.queue.withdraw(slot, target)) return false
+    this.repeaters[slot] = null
+    return true
   }
 
   private drain(): RunEnd['reason'] {

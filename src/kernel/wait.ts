@@ -1,20 +1,26 @@
+import type { Repeating, Wakeable } from './heap.ts'
 import type { Linked } from './list.ts'
-import type { Wakeable } from './queue.ts'
 
 /** What waits and processes use of a simulation. */
 export interface Engine {
   readonly now: number
   /** Counts resets: what was made before a reset cannot be used after it. */
   readonly epoch: number
-  /** The process that is running. */
-  current: Runner | null
+  /** The process that is running, whatever resumed it. */
+  readonly current: Runner | null
+  /** That which was woken, or is being cancelled; null while one repeats. */
+  active: Runner | null
+  /** The slot of the event of a process that repeats a delay, while it happens; else -1. */
+  readonly repeating: number
   /** A hold that is free to be used again. */
   spare: Wait<void> | null
   /** A process is over. */
   ended(process: Runner): void
   /** Schedules an event that wakes `target`: the slot to withdraw it by. */
   wakeAfter(delayUs: number, target: Wakeable, rank: number): number
-  withdraw(slot: number, target: Wakeable): boolean
+  /** Schedules an event that has a process take its next step, and further ones for as long as its steps say delays. */
+  repeatAfter(delayUs: number, process: Runner, steps: Repeating): number
+  withdraw(slot: number, target: Wakeable | Repeating): boolean
 }
 
 /** Who is told that a wait is over: a process, or a race on behalf of one. */
@@ -32,6 +38,10 @@ export interface Runner extends Waiter {
   /** Says, once, that it goes on after a `hold`. */
   resumed(): boolean
   hold(delayUs: number, rank: number): void
+  /** Its step has ended with this. */
+  said(next: IteratorResult<unknown, unknown>): void
+  /** Its step has thrown. */
+  failed(): void
   /** Its place among the processes that have not ended. */
   place: number
 }
