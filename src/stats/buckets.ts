@@ -11,6 +11,8 @@ export class Buckets {
   /** Whole numbers, exact to 2^53. */
   private counts = new Float64Array(0)
   private first = 0
+  /** All that was counted. */
+  total = 0
 
   add(key: number, times = 1): void {
     let at = key - this.first
@@ -19,6 +21,7 @@ export class Buckets {
       at = key - this.first
     }
     this.counts[at]! += times
+    this.total += times
   }
 
   merge(other: Buckets): void {
@@ -32,6 +35,13 @@ export class Buckets {
       if (count > 0) entries.push([this.first + at, count])
     })
     return entries
+  }
+
+  /** The rank-th key in ascending order, each as often as it was counted; rank from 1 to `total`. */
+  keyAt(rank: number): number {
+    let at = -1
+    for (let below = 0; below < rank; ) below += this.counts[++at]!
+    return this.first + at
   }
 
   /** Key, count, key, count, … ascending. */

@@ -115,15 +115,21 @@ export class Sketch {
     Object.assign(sketch, { min, max, zeros })
     sketch.negative = Buckets.fromJSON(negative, KEY_LIMIT)
     sketch.positive = Buckets.fromJSON(positive, KEY_LIMIT)
-    sketch.count = sketch.bins().reduce((sum, [, , count]) => sum + count, 0)
+    sketch.count = zeros + sketch.negative.total + sketch.positive.total
     return sketch
   }
 
-  /** The bin of the rank-th observation, from 1 to count. */
-  private binAt(rank: number): Bin {
-    const bins = this.bins()
-    let below = 0
-    return bins.find(([, , count]) => (below += count) >= rank)!
+  /** The ends of the bin of the rank-th observation, from 1 to count. */
+  private binAt(rank: number): [low: number, high: number] {
+    const { negative, positive, zeros } = this
+    const beyond = rank - negative.total
+    if (beyond > zeros) {
+      const key = positive.keyAt(beyond - zeros)
+      return [edge(key - 1), edge(key)]
+    }
+    if (beyond > 0) return [0, 0]
+    const key = negative.keyAt(negative.total - rank + 1)
+    return [-edge(key), -edge(key - 1)]
   }
 
   private clamp(value: number): number {
