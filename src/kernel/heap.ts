@@ -189,15 +189,16 @@ export class EventHeap {
       const t1 = heap[c + 2]!
       const t2 = heap[c + 4]!
       const t3 = heap[c + 6]!
-      const a = (c + (bit(t1 < t0) << 1)) | 0
-      const b = (c + 4 + (bit(t3 < t2) << 1)) | 0
-      const ta = heap[a]!
-      const tb = heap[b]!
-      if (t1 === t0 || t3 === t2 || tb === ta) {
+      // Which of the first two, of the last two, and of these: no comparison has to wait for another one's outcome.
+      const x = bit(t1 < t0)
+      const y = bit(t3 < t2) + 2
+      const z = (bit(t2 < t0) & bit(t2 < t1)) | (bit(t3 < t0) & bit(t3 < t1))
+      // One branch for six comparisons: 0 if any two are equal. Times are whole, so that it cannot underflow.
+      if ((t1 - t0) * (t3 - t2) * ((t2 - t0) * (t3 - t0)) * ((t2 - t1) * (t3 - t1)) === 0) {
         this.descendCarefully(p, slot, time)
         return
       }
-      const m = a ^ ((a ^ b) & -bit(tb < ta))
+      const m = (c + ((x ^ ((x ^ y) & -z)) << 1)) | 0
       heap[p] = heap[m]!
       heap[p + 1] = heap[m + 1]!
       p = m
