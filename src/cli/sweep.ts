@@ -32,7 +32,7 @@ import { singleOption, threadsOption } from './numbers.ts'
 import { print, printError, printProblems } from './output.ts'
 import { studyProgress } from './progress.ts'
 import { open, setOption } from './scenarios.ts'
-import { sweepTable, writeRows, writeSummaries } from './sweepFiles.ts'
+import { rowsWriter, sweepTable, writeSummaries } from './sweepFiles.ts'
 
 interface Arguments extends ExperimentOptions, LookArguments {
   scenario: string
@@ -123,8 +123,10 @@ export const sweep: CommandModule<object, Arguments> = {
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
     if (!resume && chunks.size > 0) chunks.clear()
     try {
+      const paths = experiment.factors.map(({ path }) => path)
+      const onPoint = rows === 'csv' ? rowsWriter(folder, study, paths, chunks) : () => {}
       const results = await untilSignal(
-        (stopped) => simulate(study, work, threads, chunks, studyProgress(quiet), stopped),
+        (stopped) => simulate(study, work, threads, chunks, onPoint, studyProgress(quiet), stopped),
         () => `finished runs are kept; the same command with --resume goes on`,
       )
       const warnings = warningsOf(points)
@@ -139,15 +141,14 @@ export const sweep: CommandModule<object, Arguments> = {
         points: results,
         ...compared,
       }
-      if (rows === 'csv') writeRows(folder, study, result, chunks)
       writeSummaries(folder, result)
       if (compared.comparisons) folder.append('comparison.csv', comparisonCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
       const notes = figures ? await drawFigures(folder, result, look) : []
-      const paths = folder.commit(['rows.csv', 'comparison.csv', ...figureFiles])
+      const written = folder.commit(['rows.csv', 'comparison.csv', ...figureFiles])
       chunks.remove()
       if (json) print(JSON.stringify(result))
-      else print(`${sweepTable(result)}\n\nWrote ${paths.join(', ')}`)
+      else print(`${sweepTable(result)}\n\nWrote ${written.join(', ')}`)
       for (const note of notes) printError(note)
     } finally {
       folder.discard()
@@ -179,12 +180,13 @@ async function simulate(
   work: { scenarios: readonly Scenario[]; seed: number },
   threads: number,
   store: ChunkFolder,
+  onPoint: (result: PointResult) => void,
   progress: ReturnType<typeof studyProgress>,
   stopped: () => boolean,
 ): Promise<PointResult[]> {
   const runner = runnerOf(work, threads)
   try {
-    return await execute(study, { runner, store, stopped, onProgress: (now) => progress.show(now) })
+    return await execute(study, { runner, store, stopped, onPoint, onProgress: (now) => progress.show(now) })
   } finally {
     progress.stop()
     await runner.close()

@@ -13,11 +13,18 @@ import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { figure, table } from './table.ts'
 
-/** rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. */
-export function writeRows(folder: ResultFolder, study: Study, { vary, points }: SweepResult, store: ChunkStore): void {
-  const paths = vary.map(({ path }) => path)
+/**
+ * rows.csv: a line for every run, by design point and replication. What is returned writes those of the next point, read back
+ * from the store chunk by chunk; others may still be simulated meanwhile.
+ */
+export function rowsWriter(
+  folder: ResultFolder,
+  study: Study,
+  paths: readonly string[],
+  store: ChunkStore,
+): (point: PointResult) => void {
   folder.append('rows.csv', rowsHead(['point', ...paths]))
-  for (const { index, settings, replications } of points) {
+  return ({ index, settings, replications }) => {
     const before = [index, ...paths.map((path) => settings[path])]
     let replication = 0
     for (const rows of storedRows(store, study, index, replications))

@@ -11,6 +11,8 @@ export interface Execution {
   readonly store: ChunkStore
   /** Replications in a job, ≥ 1; default `chunkOf`. Changes nothing in the results. */
   readonly chunk?: number
+  /** Called with each point's result, in the order of points, as soon as it and all before it are there. */
+  onPoint?(result: PointResult): void
   /** Called whenever a job is finished. */
   onProgress?(progress: Progress): void
   /** Asked between jobs; true ends the study with `Stopped`. */
@@ -35,8 +37,10 @@ export async function execute(study: Study, execution: Execution): Promise<Point
   const points = new Points(study, chunk, runner.slots * AHEAD * chunk)
   const running = new Map<Job, Promise<Finished>>()
   let resumed = 0
+  let told = 0
   const finish = ({ task, job, rows }: Finished) => {
     points.finish(task, job, rows)
+    for (; points.results[told]; told++) execution.onPoint?.(points.results[told]!)
     execution.onProgress?.({ ...points.progress(), resumed })
   }
   for (;;) {

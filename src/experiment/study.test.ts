@@ -6,6 +6,7 @@ import {
   type DesignPoint,
   execute,
   type Job,
+  type PointResult,
   type Progress,
   rowAt,
   Simulator,
@@ -62,7 +63,9 @@ async function results(
   chunk: number,
   store: ChunkStore = memoryStore(),
 ): Promise<string> {
-  const points = await execute(study, { runner, store, chunk })
+  const told: PointResult[] = []
+  const points = await execute(study, { runner, store, chunk, onPoint: (point) => told.push(point) })
+  expect(told).toEqual(points)
   return JSON.stringify({ points, comparisons: compare(study, points, 0, store, chunk) })
 }
 
