@@ -21,6 +21,10 @@ test('the same answer, to the byte, on 1, 2 and 4 threads', () => {
   })
   expect(results[1]).toEqual(results[0])
   expect(results[2]).toEqual(results[0])
+  const { designs, front } = JSON.parse(Object.fromEntries(results[0]![1] as [string, string][])['plan.json']!)
+  const onFront = front.map((index: number) => designs[index])
+  for (const { meets, replications } of onFront)
+    expect([meets.share >= 0.95, replications]).toEqual([true, onFront[0].replications])
   expect(results[0]![0]).toMatch(/^svgutils-p05: 18 designs, \d+ runs, seed 1\n\nTake \d agents, preassigned \(/)
   expect(results[0]![0]).toMatch(/\nOf the designs .*\nThe runner-up is .*\nThe biggest loss .*\nThe longest chain /s)
 })
@@ -67,6 +71,7 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--sizes', '1..3', '--sizes', '4'], '--sizes: expected one value, got 2'],
     [['--coordination', 'preasigned'], 'did you mean "preassigned"?'],
     [['--assignment', 'heft,heft'], '--assignment: heft is there twice'],
+    [['--members', 'sonnet', '--members', 'sonnet'], '--members: sonnet is there twice'],
     [['--members', 'sonet'], 'did you mean "sonnet"?'],
     [['--confidence', '95'], '--confidence: expected one number above 0 and below 1, got "95"'],
     [['--max-replications', '1'], '--max-replications: expected one integer of at least 2, got "1"'],

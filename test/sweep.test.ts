@@ -250,6 +250,7 @@ test.each([
   [['--replications', '5', '--precision', '0.1'], 'got both'],
   [['--precision', '2'], 'expected one number above 0 and below 1'],
   [['--precision', '0.1', '--metric', 'makespam'], 'expected a metric'],
+  [['--metric', 'cost', '--metric', 'cost'], '--metric: cost is there twice'],
   [['--threads', '0'], 'expected one integer of at least 1'],
   [['--replications', '0'], 'expected one integer of at least 1'],
 ])('%j is wrong usage: %s', (args, message) => {

@@ -6,6 +6,7 @@ import {
   type Experiment,
   factorOf,
   indexOfPoint,
+  indexOfTwice,
   maxReplicationsDefault,
   nameHint,
   type Runs,
@@ -41,7 +42,7 @@ export function experimentOf(written: Experiment = defaultExperiment, options: E
     factors: from.factors,
     design: design ?? from.design,
     runs: runsOf(written.runs, options),
-    metrics: metric.length > 0 ? metric.map(known) : written.metrics,
+    metrics: metric.length > 0 ? metricsIn(metric) : written.metrics,
     seed: seed === undefined ? written.seed : integerOption('seed', seed, 0),
     baseline: baseline.length > 0 ? usage('--baseline', () => settingsIn(baseline)) : from.baseline,
   }
@@ -73,6 +74,12 @@ function runsOf(written: Runs, { replications, precision, maxReplications }: Exp
         ? (before?.maxReplications ?? maxReplicationsDefault)
         : integerOption('max-replications', maxReplications, 2),
   }
+}
+
+function metricsIn(names: readonly string[]): string[] {
+  const twice = names[indexOfTwice(names)]
+  if (twice !== undefined) throw new UsageError(`--metric: ${twice} is there twice`)
+  return names.map(known)
 }
 
 function known(name: string): string {

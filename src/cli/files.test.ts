@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -36,4 +36,15 @@ test('files take their places together; discarded ones leave nothing', () => {
   folder.append('b.csv', '2\n')
   folder.discard()
   expect(readdirSync(path)).toEqual(['a.csv'])
+})
+
+test('a file that cannot take its place: the reason is said, and nothing unfinished stays', () => {
+  const path = newFolder()
+  const folder = new ResultFolder(path)
+  folder.append('a.csv', '1\n')
+  folder.append('b.csv', '2\n')
+  mkdirSync(join(path, 'b.csv', 'full'), { recursive: true })
+  expect(() => folder.commit()).toThrow(/b\.csv/)
+  folder.discard()
+  expect(readdirSync(path).sort()).toEqual(['a.csv', 'b.csv'])
 })

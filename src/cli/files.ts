@@ -9,7 +9,7 @@ import { removeAbandoned, temporaryName } from './temporary.ts'
  */
 export class ResultFolder {
   readonly path: string
-  private readonly files = new Map<string, number>()
+  private readonly files = new Map<string, number | null>() // null: closed
 
   /** @throws Error if the folder cannot be made */
   constructor(path: string) {
@@ -30,33 +30,41 @@ export class ResultFolder {
 
   /** Puts every file in its place, and removes those of the `stale` ones that were not written anew; the paths of all written. */
   commit(stale: readonly string[] = []): string[] {
-    for (const name of stale) if (!this.files.has(name)) rmSync(join(this.path, name), { force: true })
-    return [...this.files].map(([name, file]) => {
-      const path = join(this.path, name)
-      attempt(`write ${path}`, () => {
-        closeSync(file)
-        renameSync(this.temporary(name), path)
-      })
+    const written = [...this.files.keys()]
+    for (const [name, file] of this.files) attempt(`write ${this.placeOf(name)}`, () => this.close(name, file))
+    for (const name of written) {
+      attempt(`write ${this.placeOf(name)}`, () => renameSync(this.temporary(name), this.placeOf(name)))
       this.files.delete(name)
-      return path
-    })
+    }
+    for (const name of stale) if (!written.includes(name)) rmSync(this.placeOf(name), { force: true })
+    return written.map((name) => this.placeOf(name))
   }
 
   /** Removes what is not in its place. */
   discard(): void {
     for (const [name, file] of this.files) {
-      closeSync(file)
+      this.close(name, file)
       rmSync(this.temporary(name), { force: true })
     }
     this.files.clear()
   }
 
+  private close(name: string, file: number | null): void {
+    if (file === null) return
+    this.files.set(name, null) // whatever comes of it: a second time would close another file
+    closeSync(file)
+  }
+
   private open(name: string): number {
     const known = this.files.get(name)
-    if (known !== undefined) return known
+    if (known !== undefined && known !== null) return known
     const file = openSync(this.temporary(name), 'w')
     this.files.set(name, file)
     return file
+  }
+
+  private placeOf(name: string): string {
+    return join(this.path, name)
   }
 
   private temporary(name: string): string {

@@ -1,6 +1,6 @@
 import type { Variant } from '../experiment/index.ts'
 import { assignments, policyKinds } from '../policy/index.ts'
-import { nameHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
+import { indexOfTwice, nameHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
 import { usage } from './experiment.ts'
 import { singleOption } from './numbers.ts'
 import { printProblems } from './output.ts'
@@ -48,6 +48,8 @@ export function variantsOf(
     return assigns(kind) ? ways.map((way) => ({ ...settings, 'coordination.assignment': way })) : [settings]
   })
   const teams = choices.members.map((text) => namesOf('members', text, Object.keys(base.scenario.agents), true))
+  const twice = indexOfTwice(teams.map(String))
+  if (twice >= 0) throw new UsageError(`--members: ${teams[twice]} is there twice`)
   const variants = (teams.length === 0 ? [null] : teams).flatMap((team) => {
     const members = team && `[${team.join(',')}]`
     const loaded = members === null ? base : open(file, [...set, `team.members=${members}`])

@@ -153,3 +153,33 @@ test.each([
     }
   },
 )
+
+test('between yielded delays a process starts and cancels others, and stays itself', () => {
+  const after: Record<string, (sim: Simulation) => Steps> = {
+    *yields() {
+      yield 10
+    },
+    *holds(sim) {
+      yield* sim.hold(10)
+    },
+    *returns() {},
+  }
+  for (const [name, goOn] of Object.entries(after)) {
+    const sim = new Simulation()
+    const process = sim.spawn(name, function* (): Steps {
+      yield 10
+      expect(sim.spawn('other', function* () {}).cancel()).toBe(true)
+      expect(process.status).toBe('running')
+      yield* goOn(sim)
+    })
+    expect(sim.run()).toMatchObject({ reason: 'finished', nowUs: name === 'returns' ? 10 : 20 })
+    expect(process.status).toBe('finished')
+  }
+  const sim = new Simulation()
+  sim.spawn('Bob', function* (): Steps {
+    yield 10
+    sim.spawn('other', function* () {}).cancel()
+    throw new Error('late')
+  })
+  expect(() => sim.run()).toThrow('process "Bob" failed at 10 µs: late')
+})

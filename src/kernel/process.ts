@@ -101,7 +101,7 @@ export class Process<T = unknown> implements Runner {
   /** What it waits for, in words. */
   get on(): string {
     if (this.phase === WAITING) return this.waiting!.on
-    return this.phase === HOLDING || this.phase === DELAYED ? 'a hold' : 'its turn to run'
+    return !this.running && (this.phase === HOLDING || this.phase === DELAYED) ? 'a hold' : 'its turn to run'
   }
 
   /** Waits for the end: the result, or undefined if it was cancelled. */

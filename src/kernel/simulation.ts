@@ -178,7 +178,8 @@ export class Simulation implements Engine {
   /** @internal */
   withdraw(slot: number, target: Wakeable | Repeating): boolean {
     if (!this.queue.withdraw(slot, target)) return false
-    this.repeaters[slot] = null
+    // The step that is happening keeps its process, whoever has its slot by now.
+    if (slot !== this.queue.repeating) this.repeaters[slot] = null
     return true
   }
 

@@ -116,7 +116,7 @@ export function Designs({ plan, document }: Props): VNode {
   return (
     <Section title="All designs">
       <PlanFigure kind="pareto" sweep={planSweep(plan, designs)} options={options} document={document}>
-        {`Every design that was looked at. On the front: those that complete in ${percent(goal.confidence)} of their runs, and that no other such design beats in both makespan and cost.`}
+        {`Every design that was looked at. On the front: those that complete${withinWords(goal)} in ${percent(goal.confidence)} of their runs, and that no other such design beats in both makespan and cost.`}
       </PlanFigure>
       {isPriced(plan) && <Front plan={plan} />}
       <p>

@@ -27,7 +27,9 @@ test('a runner-up is slower or faster, really or by chance; its interval is seen
     goal: { ...plan.goal, minimize: 'cost' },
   }
   expect(runnerUpWords(cheapest)).toContain('$0.50 dearer on average (95 % interval $0.25 to $0.75)')
-  expect(runnerUpWords({ ...plan, runnerUp: null })).toContain('no other design completes often enough')
+  expect(runnerUpWords({ ...plan, runnerUp: null })).toContain(
+    'no other design completes within 60 min and $5.00 often enough',
+  )
   expect(runnerUpWords({ ...plan, runnerUp: null, designs: plan.designs.slice(0, 1) })).toContain(
     'no other design was looked at',
   )

@@ -84,7 +84,8 @@ export function runnerUpWords(plan: PlanResult): string | null {
   const { runnerUp, recommended, designs } = plan
   if (recommended === null) return null
   if (designs.length === 1) return 'There is no runner-up: no other design was looked at.'
-  if (runnerUp === null) return 'There is no runner-up: no other design completes often enough.'
+  if (runnerUp === null)
+    return `There is no runner-up: no other design completes${withinWords(plan.goal)} often enough.`
   const { difference, ci95, pValue } = runnerUp
   const name = `The runner-up is ${designWords(designAt(plan, runnerUp.design))}`
   if (difference === 0) return `${name}: just as good in every run.`

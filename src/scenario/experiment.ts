@@ -101,6 +101,10 @@ export function experimentSchema(metrics?: readonly string[]) {
         .describe(`Runs of a point at most, where a precision is given. Default: ${maxReplicationsDefault}.`),
       metrics: listOf(metric, 'metrics')
         .min(1, { error: 'expected at least one metric' })
+        .superRefine((names, context) => {
+          const twice = indexOfTwice(names)
+          if (twice >= 0) context.addIssue({ code: 'custom', message: `${names[twice]} is there twice`, path: [twice] })
+        })
         .default(['makespan'])
         .describe('What has to be precise, and is compared; names as in docs/metrics.md. Default: makespan.'),
       seed: integer(0).optional().describe("Root of the sweep's random numbers. Default: the scenario's."),

@@ -6,7 +6,7 @@ export {
   type Runs,
   replicationsDefault,
 } from './experiment.ts'
-export { DesignError, type Factor, factorOf, type Value, valuesOf } from './factor.ts'
+export { DesignError, type Factor, factorOf, indexOfTwice, type Value, valuesOf } from './factor.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
 export { type Loaded, type LoadOptions, loadScenario } from './load.ts'
 export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'

@@ -49,10 +49,17 @@ test('a large difference takes fewer pairs, and common random numbers do too', (
   expect(correlated).toBeLessThan(small / 4)
 })
 
-test('differences without variance are decided at the first look; none at all is 0', () => {
-  expect(compare(() => 3, () => 5)).toEqual({ verdict: -1, pairs: 32 }) // biome-ignore format: short
-  expect(compare(() => 5, () => 3)).toEqual({ verdict: 1, pairs: 32 }) // biome-ignore format: short
-  expect(compare(() => 5, () => 5)).toEqual({ verdict: 0, pairs: 32 }) // biome-ignore format: short
+test('differences without variance are looked at for longer; none at all is 0', () => {
+  expect(compare(() => 3, () => 5)).toEqual({ verdict: -1, pairs: 256 }) // biome-ignore format: short
+  expect(compare(() => 5, () => 3)).toEqual({ verdict: 1, pairs: 256 }) // biome-ignore format: short
+  expect(compare(() => 5, () => 5)).toEqual({ verdict: 0, pairs: 256 }) // biome-ignore format: short
+})
+
+test('a difference by a rare event, where runs are equal otherwise, is seen', () => {
+  const random = seedrandom.alea('rare')
+  const mostly10 = () => (random() < 0.05 ? 30 : 10) // 11 on average
+  const verdicts = Array.from({ length: 200 }, () => compare(mostly10, () => 10).verdict)
+  expect(new Set(verdicts)).toEqual(new Set([1]))
 })
 
 test('equal means end too, within the triangle', () => {

@@ -2,7 +2,7 @@ import { checkInside } from './checks.ts'
 import { Moments } from './moments.ts'
 
 export interface MeanComparisonOptions {
-  /** Pairs before the first verdict, from which the variance is taken, ≥ 2. */
+  /** Pairs before the first verdict, from which the variance is taken, ≥ 2; up to 256 while all differences are equal. */
   readonly first: number
   /** Probability of a wrong verdict at most where the means differ by the indifference or more, in (0, 0.5). */
   readonly error: number
@@ -10,11 +10,15 @@ export interface MeanComparisonOptions {
   readonly indifference: number
 }
 
+/** As many pairs of equal differences are taken for all that there is to see: rarer ones than that may be missed. */
+const CONSTANT_PAIRS = 256
+
 /**
  * Which of two means is lower, from as few pairs of observations as that takes: the fully sequential comparison of S.-H. Kim
  * and B. Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM TOMACS 11(3), 2001, with
  * c = 1. Pairs may be dependent within (common random numbers); the differences are taken as normal. The region in which it
- * goes on is a triangle, so that it always ends. Its verdict stands once it is there.
+ * goes on is a triangle, so that it always ends. Its verdict stands once it is there. While all differences are equal there is
+ * no variance to go by, and the first stage lasts longer: common random numbers make runs equal that differ by a rare event.
  */
 export class MeanComparison {
   /** −1: x is lower; 1: y is lower; 0: no difference was seen. */
@@ -38,9 +42,12 @@ export class MeanComparison {
 
   add(x: number, y: number): void {
     this.differences.add(x - y)
-    if (this.verdict !== null || this.differences.count < this.first) return
-    if (this.differences.count === this.first) this.reach = this.startOfRegion()
-    const { count, mean } = this.differences
+    const { count, mean, variance } = this.differences
+    if (this.verdict !== null || count < this.first) return
+    if (this.reach === Number.POSITIVE_INFINITY) {
+      if (variance === 0 && count < CONSTANT_PAIRS) return
+      this.reach = this.startOfRegion()
+    }
     const sum = count * mean
     const width = Math.max(0, (this.reach - this.indifference * count) / 2)
     if (Math.abs(sum) >= width) this.verdict = signOf(sum)
@@ -52,7 +59,7 @@ export class MeanComparison {
   }
 
   private startOfRegion(): number {
-    const degrees = this.first - 1
+    const degrees = this.differences.count - 1
     const eta = ((2 * this.error) ** (-2 / degrees) - 1) / 2
     return (2 * eta * degrees * this.differences.variance) / this.indifference
   }

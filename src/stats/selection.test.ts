@@ -107,12 +107,12 @@ test('work goes where the decision is close', () => {
   expect([2, 3, 4, 5].map((candidate) => selection.isBeaten(candidate))).toEqual([true, true, true, true])
 })
 
-test('equal candidates without noise: the first, after the first stage', () => {
+test('equal candidates without noise: the first, after a longer first stage', () => {
   const selection = new Selection([1, 1, 1], { ...base, successShare: 0.5 })
   for (let needed = selection.next(); needed.length > 0; needed = selection.next())
     for (const candidate of needed) selection.add(candidate, 7, true)
   expect(selection.choice).toBe(0)
-  expect([selection.countOf(1), selection.countOf(2)]).toEqual([32, 32])
+  expect([selection.countOf(1), selection.countOf(2)]).toEqual([256, 256])
 })
 
 test('observations that run out: the nearest answer, and it says that it is not settled', () => {

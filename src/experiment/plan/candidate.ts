@@ -38,7 +38,12 @@ export class Candidate {
 
   /** Mean of what is minimized over the runs that have it; null over none. */
   get mean(): number | null {
-    const known = this.values.filter((value) => value !== null)
+    return this.meanOver(this.replications)
+  }
+
+  /** The same over the first so many replications. */
+  meanOver(replications: number): number | null {
+    const known = this.values.slice(0, replications).filter((value) => value !== null)
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
   }
 

@@ -42,6 +42,7 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   const family = candidates.filter((candidate) => kindOf(candidate) === kindOf(subject))
   await search.replicate(family, FAMILY_LEAST)
   await search.replicate([subject], RECOMMENDED_LEAST)
+  const front = await levelFront(search, goal, subject)
   const results = candidates.map((candidate) => designOf(candidate, search, family.includes(candidate)))
   return {
     brooks: version,
@@ -58,7 +59,7 @@ export async function plan(question: PlanQuestion, version: string, execution: S
     turningPoint: turningPointOf(family),
     longestChain: longestChainOf(subject.point),
     losses: lossesOf(subject.point.scenario, subject.summary, seed),
-    front: frontOf(results, goal),
+    front: front.map(({ point }) => point.index),
   }
 }
 
@@ -117,10 +118,24 @@ function longestChainOf({ scenario: { tasks } }: DesignPoint): string[] {
   return criticalPath(taskGraph(tasks).needs, weights).path.map((task) => tasks[task]!.id)
 }
 
-function frontOf(designs: readonly PlanDesign[], { confidence }: PlanGoal): number[] {
-  const points = designs.flatMap(({ index, completion, metrics }) => {
-    const [x, y] = [metrics.makespan!.mean, metrics.cost!.mean]
-    return x !== null && y !== null && completion.share! >= confidence ? [{ index, x, y }] : []
+/** The front; its designs and `subject` are given the same replications: means over different ones cannot be compared. */
+async function levelFront(search: Search, goal: PlanGoal, subject: Candidate): Promise<Candidate[]> {
+  for (;;) {
+    const front = frontOf(search, goal)
+    const level = [...front, subject]
+    const most = Math.max(...level.map(({ replications }) => replications))
+    if (level.every(({ replications }) => replications === most)) return front
+    await search.replicate(level, most)
+  }
+}
+
+/** Of the designs that meet deadline and budget often enough those that no other one beats in both means, by makespan. */
+function frontOf({ candidates, selection }: Search, { confidence }: PlanGoal): Candidate[] {
+  const points = candidates.flatMap((candidate) => {
+    const { makespan, cost } = candidate.summary.metrics()
+    const [x, y] = [makespan!.mean, cost!.mean]
+    const meets = selection.succeeds(candidate.point.index) !== false && candidate.meets.share >= confidence
+    return meets && x !== null && y !== null ? [{ candidate, x, y }] : []
   })
-  return paretoFront(points).map(({ index }) => index)
+  return paretoFront(points).map(({ candidate }) => candidate)
 }

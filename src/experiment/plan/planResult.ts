@@ -30,7 +30,7 @@ export interface PlanResult {
   readonly longestChain: readonly string[]
   /** Of the recommended (or nearest) design, the largest first. */
   readonly losses: readonly Loss[]
-  /** Designs that complete often enough and that no other one beats in both makespan and cost, by makespan. */
+  /** Designs that meet deadline and budget often enough and that no other one beats in both makespan and cost, by makespan. */
   readonly front: readonly number[]
 }
 

@@ -14,7 +14,7 @@ export interface SizeStep {
 
 /** Brooks's point: from where on more agents do not help, or hurt. */
 export interface TurningPoint {
-  /** The size with the lowest mean. */
+  /** The size with the lowest mean over the replications that all of them have. */
   readonly best: number
   /** The least size above the best from which on every team is worse, significantly so (p < 0.05); null if there is none. */
   readonly hurtsFrom: number | null
@@ -25,7 +25,9 @@ export interface TurningPoint {
 /** Compares candidates that differ in size alone with the best of them; null if none has a mean. */
 export function turningPointOf(family: readonly Candidate[]): TurningPoint | null {
   const bySize = family.filter(({ mean }) => mean !== null).sort((a, b) => a.size - b.size)
-  const best = bySize.reduce<Candidate | null>((low, next) => (low && low.mean! <= next.mean! ? low : next), null)
+  const shared = Math.min(...bySize.map(({ replications }) => replications))
+  const meanOf = (candidate: Candidate) => candidate.meanOver(shared) ?? Infinity
+  const best = bySize.reduce<Candidate | null>((low, next) => (low && meanOf(low) <= meanOf(next) ? low : next), null)
   if (best === null) return null
   const pairs = bySize.map((candidate) => candidate.differenceTo(best))
   const p = holm(pairs.map(({ pValue }) => pValue ?? 1))
