@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Interrupt } from './process.ts'
+import type { Interrupt, Process } from './process.ts'
 import { Simulation } from './simulation.ts'
 import type { Steps } from './wait.ts'
 
@@ -182,4 +182,66 @@ test('between yielded delays a process starts and cancels others, and stays itse
     throw new Error('late')
   })
   expect(() => sim.run()).toThrow('process "Bob" failed at 10 µs: late')
+})
+
+/** What a process does at one step, to process number `whom` where that matters. */
+interface Deed {
+  readonly kind: 'wait' | 'schedule' | 'spawn' | 'cancel' | 'interrupt' | 'race'
+  readonly delayUs: number
+  readonly whom: number
+}
+const deeds = fc.array(
+  fc.record<Deed>({
+    kind: fc.constantFrom('wait', 'wait', 'wait', 'schedule', 'spawn', 'cancel', 'interrupt', 'race'),
+    delayUs: fc.nat({ max: 3 }),
+    whom: fc.nat({ max: 5 }),
+  }),
+  { maxLength: 12, size: 'max' },
+)
+
+/** All that can be seen of processes that do these deeds, and wait by yielding delays or by holds. */
+function traceOf(scripts: readonly (readonly Deed[])[], yields: boolean): unknown[] {
+  const sim = new Simulation({ events: 500 })
+  const seen: unknown[] = []
+  const processes: Process<void>[] = []
+  const start = (script: readonly Deed[]) => {
+    const number = processes.length
+    processes.push(sim.spawn(`${number}`, () => walk(number, script)))
+  }
+  function* walk(number: number, script: readonly Deed[]): Steps {
+    try {
+      for (const { kind, delayUs, whom } of script)
+        try {
+          const other = processes[whom % processes.length]!
+          if (kind === 'schedule') sim.schedule(delayUs, () => seen.push('event', sim.now))
+          else if (kind === 'spawn' && processes.length < 12) start(scripts[whom % scripts.length]!)
+          else if (kind === 'cancel' && whom !== number) seen.push(other.cancel())
+          else if (kind === 'interrupt' && whom !== number) seen.push(other.interrupt(number))
+          else if (kind === 'race') yield* sim.race([sim.hold(delayUs), sim.hold(whom)])
+          else if (yields) yield delayUs
+          else yield* sim.hold(delayUs)
+          seen.push(number, sim.now, processes.map(({ status }) => status).join())
+        } catch (error) {
+          seen.push(number, (error as Error).message)
+        }
+    } finally {
+      seen.push('end', number, sim.now)
+    }
+  }
+  scripts.forEach(start)
+  try {
+    seen.push(sim.run())
+  } catch (error) {
+    seen.push((error as Error).message)
+  }
+  return seen
+}
+
+test('whatever processes do to each other in between, a yielded delay is a hold', () => {
+  fc.assert(
+    fc.property(fc.array(deeds, { minLength: 1, maxLength: 4 }), (scripts) => {
+      expect(traceOf(scripts, true)).toEqual(traceOf(scripts, false))
+    }),
+    { numRuns: 2000, seed: 1 },
+  )
 })

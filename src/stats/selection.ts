@@ -28,7 +28,7 @@ const SUCCESS_TOLERANCE = 0.02
  * the lowest mean of all.
  *
  * Right means, with probability `confidence` at least: the choice's share of successes is not below `successShare` by more
- * than its tolerance (0.02, or half of the distance to 1 if that is less), its mean is not above the limit by more than the
+ * than its tolerance (0.02, or half of the distance to 0 or 1 if that is less), its mean is not above the limit by more than the
  * indifference, and no candidate that is to be preferred by more than these was passed over.
  *
  * It puts together published parts: pairwise comparisons under common random numbers (`MeanComparison`, Kim and Nelson
