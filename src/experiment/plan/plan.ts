@@ -132,10 +132,9 @@ async function levelFront(search: Search, goal: PlanGoal, subject: Candidate): P
 /** Of the designs that meet deadline and budget often enough those that no other one beats in both means, by makespan. */
 function frontOf({ candidates, selection }: Search, { confidence }: PlanGoal): Candidate[] {
   const points = candidates.flatMap((candidate) => {
-    const { makespan, cost } = candidate.summary.metrics()
-    const [x, y] = [makespan!.mean, cost!.mean]
+    const [makespan, cost] = [candidate.summary.momentsOf('makespan'), candidate.summary.momentsOf('cost')]
     const meets = selection.succeeds(candidate.point.index) !== false && candidate.meets.share >= confidence
-    return meets && x !== null && y !== null ? [{ candidate, x, y }] : []
+    return meets && makespan.count > 0 ? [{ candidate, x: makespan.mean, y: cost.mean }] : []
   })
   return paretoFront(points).map(({ candidate }) => candidate)
 }
