@@ -57,7 +57,7 @@ export class ResultFolder {
 
   private open(name: string): number {
     const known = this.files.get(name)
-    if (known !== undefined && known !== null) return known
+    if (typeof known === 'number') return known
     const file = openSync(this.temporary(name), 'w')
     this.files.set(name, file)
     return file

@@ -21,7 +21,7 @@ export class Simulation implements Engine {
   /** @internal */ active: Runner | null = null
   /** @internal */ spare: Hold | null = null
   private readonly limits: Required<Limits>
-  private readonly repeaters: (Runner | null)[] = [] // by the slot of their event
+  private readonly repeaters: (Runner | null)[] = [] // by the slot of their event; read while that happens
   private readonly queue = new EventQueue((slot, said) => {
     const process = this.repeaters[slot]!
     this.repeaters[slot] = null
@@ -177,10 +177,7 @@ export class Simulation implements Engine {
 
   /** @internal */
   withdraw(slot: number, target: Wakeable | Repeating): boolean {
-    if (!this.queue.withdraw(slot, target)) return false
-    // The step that is happening keeps its process, whoever has its slot by now.
-    if (slot !== this.queue.repeating) this.repeaters[slot] = null
-    return true
+    return this.queue.withdraw(slot, target)
   }
 
   private drain(): RunEnd['reason'] {
