@@ -100,12 +100,14 @@ test('killed at 50 random moments, each time resumed: the bytes of a sweep that 
   const taking = () => readdirSync(out).some((name) => name.endsWith('.tmp'))
   expect(await killedWhen(taking, next.shift()!)).toBe(true)
   expect(taking()).toBe(true)
-  expect(brooks(...long(out, '--threads', '2', '--resume')).code).toBe(0)
+  const last = brooks(...long(out, '--threads', '2', '--resume'))
+  expect(last.code).toBe(0)
+  expect(last.stderr).toContain(' runs were there already')
   expect(bytesOf(out)).toEqual(bytesOf(whole))
   next.shift()!.kill()
 })
 
-test('an interrupted sweep says how to go on, and a changed scenario uses nothing of it', async () => {
+test('an interrupted sweep says how to go on; a changed scenario neither uses nor removes what is there', async () => {
   const out = newFolder()
   const folder = newFolder()
   cpSync('scenarios', join(folder, 'scenarios'), { recursive: true })
@@ -131,10 +133,16 @@ test('an interrupted sweep says how to go on, and a changed scenario uses nothin
 
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^seed: .*$/m, 'seed: 99'))
   appendFileSync(file, '\n# another seed\n')
-  const small = [...args.slice(0, 5), '64', ...args.slice(6), '--resume']
+  const refused = brooks(...args, '--resume')
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('holds runs of another sweep: its scenario, seed or version of Brooks differ')
+  expect(readdirSync(chunks)).toHaveLength(kept)
+  const small = [...args.slice(0, 5), '64', ...args.slice(6)]
   expect(brooks(...small).code).toBe(0)
   const fresh = newFolder()
-  expect(brooks(...small.map((arg) => (arg === out ? fresh : arg))).code).toBe(0)
+  const anew = brooks(...small.map((arg) => (arg === out ? fresh : arg)), '--resume')
+  expect(anew.code).toBe(0)
+  expect(anew.stderr).toContain(`nothing to resume in ${fresh}`)
   expect(bytesOf(out)).toEqual(bytesOf(fresh))
 })
 

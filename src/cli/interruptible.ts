@@ -29,6 +29,15 @@ export async function untilSignal<Result>(
   })
 }
 
+/**
+ * Between two pieces of work: lets signals in.
+ * @throws Stopped if one has come
+ */
+export async function pause(stopped: () => boolean): Promise<void> {
+  await setImmediate()
+  if (stopped()) throw new Stopped('stopped')
+}
+
 /** How long work goes on before signals are looked for. */
 const SLICE_MS = 50
 

@@ -1,47 +1,13 @@
-import { join } from 'node:path'
 import type { CommandModule } from 'yargs'
-import {
-  compare,
-  type DesignPoint,
-  execute,
-  type PointResult,
-  type Study,
-  type SweepResult,
-  studyOf,
-  validityWarnings,
-} from '../experiment/index.ts'
-import { runnerOf } from '../experiment/runners/index.ts'
-import { ChunkFolder } from '../experiment/store/index.ts'
-import { figureNames } from '../figures/figureKind.ts'
-import {
-  designKinds,
-  type Experiment,
-  type Loaded,
-  maxReplicationsDefault,
-  replicationsDefault,
-  type Scenario,
-} from '../scenario/index.ts'
-import { version } from '../version.ts'
-import { comparisonCsv } from './comparison.ts'
-import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
-import { ResultFolder } from './files.ts'
+import { designKinds, maxReplicationsDefault, replicationsDefault } from '../scenario/index.ts'
 import { untilSignal } from './interruptible.ts'
-import { formats, type Look, type LookArguments, lookOf, lookOptions } from './look.ts'
-import { studyManifest } from './manifest.ts'
-import { singleOption, threadsOption } from './numbers.ts'
-import { print, printError, printProblems } from './output.ts'
-import { studyProgress } from './progress.ts'
-import { open, setOption } from './scenarios.ts'
-import { rowsWriter, sweepTable, writeSummaries } from './sweepFiles.ts'
+import { lookOptions } from './look.ts'
+import { print, printError } from './output.ts'
+import { setOption } from './scenarios.ts'
+import { sweepTable } from './sweepFiles.ts'
+import { carriedOut, type SweepOptions, sweepOf } from './sweepStudy.ts'
 
-interface Arguments extends ExperimentOptions, LookArguments {
-  scenario: string
-  set: string[]
-  threads?: string
-  out?: string
-  rows: 'none' | 'csv'
-  figures: boolean
-  resume: boolean
+interface Arguments extends SweepOptions {
   quiet: boolean
   json: boolean
 }
@@ -109,90 +75,17 @@ export const sweep: CommandModule<object, Arguments> = {
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ scenario: file, set, rows, resume, quiet, json, figures, ...options }) {
-    const base = open(file, set)
-    const experiment = experimentOf(base.experiment, options)
-    const seed = experiment.seed ?? base.scenario.seed
-    const threads = threadsOption(options.threads)
-    const look = lookOf(options)
-    const points = pointsOf(base, experiment)
-    const study = studyOf(points, experiment)
-    const baseline = baselineIn(points, experiment)
-    const work = { scenarios: points.map(({ scenario }) => scenario), seed }
-    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
-    const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
-    if (!resume && chunks.size > 0) chunks.clear()
+  async handler({ quiet, json, ...given }) {
+    const sweep = sweepOf(given)
     try {
-      const paths = experiment.factors.map(({ path }) => path)
-      const onPoint = rows === 'csv' ? rowsWriter(folder, study, paths, chunks) : () => {}
-      const results = await untilSignal(
-        (stopped) => simulate(study, work, threads, chunks, onPoint, studyProgress(quiet), stopped),
-        () => `finished runs are kept; the same command with --resume goes on`,
-      )
-      const warnings = warningsOf(points)
-      const compared =
-        baseline === undefined ? {} : { baseline, comparisons: compare(study, results, baseline, chunks) }
-      const result: SweepResult = {
-        brooks: version,
-        scenario: base.scenario.name,
-        seed,
-        vary: experiment.factors,
-        warnings,
-        points: results,
-        ...compared,
-      }
-      writeSummaries(folder, result)
-      if (compared.comparisons) folder.append('comparison.csv', comparisonCsv(result))
-      folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
-      const notes = figures ? await drawFigures(folder, result, look) : []
-      const written = folder.commit(['rows.csv', 'comparison.csv', ...figureFiles])
-      chunks.remove()
+      const kept = () => 'finished runs are kept; the same command with --resume goes on'
+      const { result, notes, written } = await untilSignal((stopped) => carriedOut(sweep, quiet, stopped), kept)
+      sweep.chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${written.join(', ')}`)
       for (const note of notes) printError(note)
     } finally {
-      folder.discard()
+      sweep.folder.discard()
     }
   },
-}
-
-/** The files that figures of sweeps may be in. */
-const figureFiles = figureNames.flatMap((name) => formats.map((format) => `${name}.${format}`))
-
-/** Draws what the results can be drawn as; says what is missing or left out. */
-async function drawFigures(folder: ResultFolder, result: SweepResult, look: Look): Promise<string[]> {
-  // Drawing needs libraries that take a while to load: not before they are needed.
-  const { drawInto, sweepFigures } = await import('./figures.ts')
-  return [...drawInto(folder, sweepFigures(result, figureNames, look), look)].flat()
-}
-
-/** Every design point of a study, its scenario checked. */
-function pointsOf(base: Loaded, experiment: Experiment): DesignPoint[] {
-  return combinations(experiment).map((settings, index) => {
-    const { scenario, warnings } = base.at(settings)
-    if (index === 0) printProblems(warnings) // the first one says what to beware of
-    return { index, settings, scenario }
-  })
-}
-
-async function simulate(
-  study: Study,
-  work: { scenarios: readonly Scenario[]; seed: number },
-  threads: number,
-  store: ChunkFolder,
-  onPoint: (result: PointResult) => void,
-  progress: ReturnType<typeof studyProgress>,
-  stopped: () => boolean,
-): Promise<PointResult[]> {
-  const runner = runnerOf(work, threads)
-  try {
-    return await execute(study, { runner, store, stopped, onPoint, onProgress: (now) => progress.show(now) })
-  } finally {
-    progress.stop()
-    await runner.close()
-  }
-}
-
-function warningsOf(points: readonly DesignPoint[]): string[] {
-  return [...new Set(points.flatMap(({ scenario }) => validityWarnings(scenario)))]
 }

@@ -9,26 +9,59 @@ import {
 import type { ChunkStore } from '../experiment/store/index.ts'
 import { comparisonTable } from './comparison.ts'
 import type { ResultFolder } from './files.ts'
+import { pause } from './interruptible.ts'
 import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { figure, table } from './table.ts'
 
 /**
- * rows.csv: a line for every run, by design point and replication. What is returned writes those of the next point, read back
- * from the store chunk by chunk; others may still be simulated meanwhile.
+ * rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. It is written a
+ * little at a time, so that points can be written while others are still simulated.
  */
-export function rowsWriter(
-  folder: ResultFolder,
-  study: Study,
-  paths: readonly string[],
-  store: ChunkStore,
-): (point: PointResult) => void {
-  folder.append('rows.csv', rowsHead(['point', ...paths]))
-  return ({ index, settings, replications }) => {
-    const before = [index, ...paths.map((path) => settings[path])]
+export class RowsWriter {
+  private readonly waiting: Generator<string>[] = []
+
+  /** `paths`: what is varied. */
+  constructor(
+    private readonly folder: ResultFolder,
+    private readonly study: Study,
+    private readonly paths: readonly string[],
+    private readonly store: ChunkStore,
+  ) {
+    folder.append('rows.csv', rowsHead(['point', ...paths]))
+  }
+
+  /** The next point is finished: its lines are to be written. */
+  add(point: PointResult): void {
+    this.waiting.push(this.linesOf(point))
+  }
+
+  /** Writes the lines of the next chunk: whether there were any. */
+  step(): boolean {
+    for (let lines = this.waiting[0]; lines; lines = this.waiting[0]) {
+      const { done, value } = lines.next()
+      if (!done) {
+        this.folder.append('rows.csv', value)
+        return true
+      }
+      this.waiting.shift()
+    }
+    return false
+  }
+
+  /**
+   * Writes what is left.
+   * @throws Stopped
+   */
+  async finish(stopped: () => boolean): Promise<void> {
+    while (this.step()) await pause(stopped)
+  }
+
+  private *linesOf({ index, settings, replications }: PointResult): Generator<string> {
+    const before = [index, ...this.paths.map((path) => settings[path])]
     let replication = 0
-    for (const rows of storedRows(store, study, index, replications))
-      folder.append('rows.csv', rowLines(rows.map((parts) => ({ before, replication: replication++, ...parts }))))
+    for (const rows of storedRows(this.store, this.study, index, replications))
+      yield rowLines(rows.map((parts) => ({ before, replication: replication++, ...parts })))
   }
 }
 

@@ -13,6 +13,8 @@ export interface Execution {
   readonly chunk?: number
   /** Called with each point's result, in the order of points, as soon as it and all before it are there. */
   onPoint?(result: PointResult): void
+  /** Called between jobs while others are under way: for work that can wait, a little at a time. */
+  meanwhile?(): void
   /** Called whenever a job is finished. */
   onProgress?(progress: Progress): void
   /** Asked between jobs; true ends the study with `Stopped`. */
@@ -61,6 +63,7 @@ export async function execute(study: Study, execution: Execution): Promise<Point
           runner.run(job).then((rows) => ({ task, job, rows })),
         )
     } else if (running.size > 0) {
+      execution.meanwhile?.()
       const finished = await Promise.race(running.values())
       running.delete(finished.job)
       store.put(finished.job, finished.rows)

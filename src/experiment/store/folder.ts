@@ -8,6 +8,8 @@ import type { ChunkStore } from './store.ts'
 
 /** Bytes of the digest that ends a chunk. */
 const DIGEST = 32
+/** Hexadecimal digits of a design point's key, that of version, seed and scenario: 128 bits. */
+const KEY_LENGTH = 32
 
 /**
  * Keeps each chunk in a file of its own, named by what it was made from (version, scenario of the design point, seed,
@@ -23,7 +25,9 @@ export class ChunkFolder implements ChunkStore {
     this.path = path
     attempt(`make the folder ${path}`, () => mkdirSync(path, { recursive: true }))
     this.keys = scenarios.map((scenario) =>
-      sha256(JSON.stringify([version, ROW_WIDTH, seed, scenario])).toString('hex'),
+      sha256(JSON.stringify([version, ROW_WIDTH, seed, scenario]))
+        .toString('hex')
+        .slice(0, KEY_LENGTH),
     )
   }
 
@@ -46,9 +50,11 @@ export class ChunkFolder implements ChunkStore {
     })
   }
 
-  /** How many chunks there are. */
-  get size(): number {
-    return readdirSync(this.path).filter((name) => name.endsWith('.rows')).length
+  /** How many chunks there are, and how many of them belong to this work. */
+  count(): { all: number; own: number } {
+    const chunks = readdirSync(this.path).filter((name) => name.endsWith('.rows'))
+    const keys = new Set(this.keys)
+    return { all: chunks.length, own: chunks.filter((name) => keys.has(name.slice(0, KEY_LENGTH))).length }
   }
 
   /** Removes the chunks. */
@@ -62,8 +68,7 @@ export class ChunkFolder implements ChunkStore {
   }
 
   private file({ point, first, count }: Job): string {
-    const name = sha256(`${this.keys[point]} ${first} ${count}`).toString('hex')
-    return join(this.path, `${name}.rows`)
+    return join(this.path, `${this.keys[point]}-${first}-${count}.rows`)
   }
 }
 
