@@ -1,6 +1,6 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile'
 import type { Moments } from './moments.ts'
 import type { Pairs } from './pairs.ts'
+import { tQuantile } from './quantiles.ts'
 
 /** Lower and upper end. */
 export type Interval = readonly [low: number, high: number]
