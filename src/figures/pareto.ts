@@ -9,7 +9,7 @@ import { hollowEntry, legendLabel } from './legendLabel.ts'
 import { markedRing } from './marked.ts'
 import { FAINT_INK, PAPER, seriesStyle } from './palette.ts'
 import { type Design, type ParetoData, paretoData } from './paretoData.ts'
-import { labelMarks, labelsOf, namedIn } from './paretoLabels.ts'
+import { type DesignLabel, labelMarks, labelsOf, namedIn } from './paretoLabels.ts'
 import { svgText } from './svg.ts'
 import { inTheme } from './theme.ts'
 import { xyAxes, xyPlot, xyPlotPx } from './xyPlot.ts'
@@ -29,7 +29,7 @@ export const pareto: FigureKind = {
       {
         header: {
           title: options.title ?? pareto.title,
-          subtitle: captionOf(whatOf(data, labels.length), summary, drawn, shows, number),
+          subtitle: captionOf(whatOf(data, labels), summary, drawn, shows, number),
           legend: legendOf(data, options),
         },
         description: `Mean makespan against mean cost of ${designs.length} designs. On the front: ${front.map(nameOf).join('; ')}.`,
@@ -53,12 +53,13 @@ export const pareto: FigureKind = {
   },
 }
 
-/** What is to be seen, and how many labels there was no room for. */
-function whatOf(data: ParetoData, labels: number): string {
+/** What is to be seen, and how many of the designs that are to be named there was no room for. */
+function whatOf(data: ParetoData, labels: readonly DesignLabel[]): string {
   const { number } = data
   const meaning = `means, 95 % intervals${number === null ? '' : `; numbers: ${parameterWord(number)}`}`
-  const named = namedIn(data).length
-  return labels === named ? meaning : `${meaning}\nnamed: ${labels} of ${named} designs on the front`
+  const named = namedIn(data)
+  const placed = labels.filter(({ design }) => named.includes(design)).length
+  return placed === named.length ? meaning : `${meaning}\nnamed: ${placed} of ${named.length} designs on the front`
 }
 
 const nameOf = ({ series, label }: Design): string => [series, label].filter(Boolean).join(', ')

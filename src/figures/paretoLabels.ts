@@ -23,12 +23,18 @@ export interface DesignLabel {
 /** What stands beside a design, if anything does: "7", "7, recommended". */
 const wordsOf = ({ label, marked }: Design): string => [label, marked].filter(Boolean).join(', ')
 
-/** The designs that have a label: those on the front, and the one that is pointed out. */
+/** The designs that have a label before all others: those on the front, and the one that is pointed out. */
 export function namedIn({ designs, front, number }: ParetoData): Design[] {
   const marked = designs.filter((design) => design.marked !== null)
   // Whole names cover each other: where a design is pointed out, it alone has one.
   const named = number === null && marked.length > 0 ? marked : [...new Set([...marked, ...front])]
   return named.filter(wordsOf)
+}
+
+/** Those named first, then, where labels are mere numbers, all others. */
+function wishedFor(data: ParetoData): Design[] {
+  const named = namedIn(data)
+  return data.number === null ? named : [...new Set([...named, ...data.designs])]
 }
 
 /** The labels that have room. */
@@ -44,7 +50,7 @@ export function labelsOf(data: ParetoData, widthPx: number): DesignLabel[] {
     y: (1 - position(y.scale, design.y)) * heightPx,
   })
   const box = { left: 0, right: insidePx, top: 0, bottom: heightPx }
-  const placed = placeLabels(namedIn(data).map(at), designs.map(at), box, LABEL_PX)
+  const placed = placeLabels(wishedFor(data).map(at), designs.map(at), box, LABEL_PX)
   return placed.map(({ wish, dx, dy }) => ({
     ...wish,
     dx,
