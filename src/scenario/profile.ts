@@ -52,6 +52,14 @@ const habits = z.strictObject({
   claimAhead: probability()
     .default(0)
     .describe('Probability that a turn claims tasks whose requirements are unmet. Default: 0.'),
+  claimsFirst: flag()
+    .default(false)
+    .describe(
+      'Whether a reply names all claims before the first file, so that the cap never cuts them. Default: false.',
+    ),
+  insist: probability()
+    .default(0)
+    .describe('Probability that a turn writes tasks although another agent has taken them. Default: 0.'),
   rewrite: probability()
     .default(0)
     .describe('Probability that a turn writes again files of its open tasks that it wrote before. Default: 0.'),
@@ -60,7 +68,10 @@ const habits = z.strictObject({
     .describe('Tasks that such a turn, or one after a failing test, writes again, at least 1. Default: 1.'),
   fixAfterFailure: probability()
     .default(0)
-    .describe('Probability that in the turn after its own failing test it writes its files again. Default: 0.'),
+    .describe(
+      'Probability that in the turn after its own failing test it writes its files again, and whatever is known to be ' +
+        'wrong, whoever it belongs to. Default: 0.',
+    ),
   markDone: positiveProbability()
     .default(1)
     .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),
@@ -73,7 +84,7 @@ const habits = z.strictObject({
   silent: probability()
     .default(0)
     .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
-  strayPath: probability().default(0).describe('Probability that an edit goes to a path in no task. Default: 0.'),
+  strayPath: probability().default(0).describe('Probability that it takes the files for others than they are, until a failing test tells it. Default: 0.'),
 })
 
 /** The same habits, each only where it differs: no defaults, so that what is left out stays what it is. */
@@ -93,6 +104,9 @@ const behaviour = habits
 const quality = z
   .strictObject({
     errorRate: probability().default(0).describe('Probability that a draft of a task is wrong. Default: 0.'),
+    aheadErrorRate: probability()
+      .optional()
+      .describe('The same for a draft made before what the task needs is done. Default: as errorRate.'),
     detection: probability().default(1).describe('Share of errors that a test or a review reveals. Default: 1.'),
     repairErrorRate: probability().optional().describe('Probability that a repair is wrong. Default: as errorRate.'),
   })

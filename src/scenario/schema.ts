@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { experimentSchema } from './experiment.ts'
 import { type Profile, profileSchema } from './profile.ts'
 import { type Task, taskSchema } from './task.ts'
-import { above, atLeast, flag, integer, listOf, oneOf, text } from './values.ts'
+import { above, atLeast, flag, integer, listOf, oneOf, probability, text } from './values.ts'
 
 export type { Profile, Task }
 
@@ -48,6 +48,9 @@ export const teamSchema = z
 
 const board = z
   .strictObject({
+    pathAmbiguity: probability()
+      .default(1)
+      .describe('How much the task list leaves the names of files to guessing: multiplies strayPath. Default: 1.'),
     enforceNeeds: flag()
       .default(true)
       .describe(

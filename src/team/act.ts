@@ -26,7 +26,7 @@ function restart({ model }: World, agent: Agent, task: number): void {
 function applyEdit(world: World, agent: Agent, piece: number, seen: number): void {
   const { model, project, log, sim } = world
   const path = model.pathOf[piece]!
-  const stray = agent.strays(piece, model.streams)
+  const stray = agent.strays
   if (path !== -1 && !stray) {
     if (!model.workspace.accepts(seen, project.version[path]!)) return
     project.version[path]!++
@@ -51,10 +51,13 @@ function finishTask(world: World, agent: Agent, task: number): void {
   agent.drafted[task] = 1
 }
 
-function drawDefect({ model, project }: World, agent: Agent, task: number): number {
-  const { errorRate, repairErrorRate = errorRate, detection } = agent.member.profile.quality
+function drawDefect({ model, project, board }: World, agent: Agent, task: number): number {
+  const { errorRate, aheadErrorRate = errorRate, repairErrorRate, detection } = agent.member.profile.quality
   const attempt = project.attempts[task]!
-  const rate = (agent.drafted[task] ? repairErrorRate : errorRate) * model.scenario.tasks[task]!.difficulty
+  const draftErrorRate = board.unmet[task]! > 0 ? aheadErrorRate : errorRate
+  const rate =
+    (agent.drafted[task] ? (repairErrorRate ?? draftErrorRate) : draftErrorRate) *
+    model.scenario.tasks[task]!.difficulty
   if (rate === 0) return DEFECT.none
   const { streams } = model
   streams.at(STREAM.luck, task, attempt)

@@ -38,11 +38,15 @@ export class Agent {
   readonly progress: Float64Array
   /** Tasks that may ever be its, in the order in which it looks at them. */
   order: readonly number[]
+  /** Whether it has wrong names in mind for all files. */
+  strays = false
   private readonly claimsForItself: boolean
+  private readonly pathAmbiguity: number
 
   constructor(model: Model, index: number) {
     const { context } = model.scenario
     this.index = index
+    this.pathAmbiguity = model.scenario.board.pathAmbiguity
     this.claimsForItself = model.coordination.selfOrganising
     this.member = model.members[index]!
     this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
@@ -71,15 +75,23 @@ export class Agent {
     this.wrotePiece.fill(0)
     this.progress.fill(0)
     if (abandon > 0 && this.claimsForItself) this.drawAbandoned(streams, abandon)
+    this.strays = this.guessPaths(streams)
     this.order = order === 'shuffled' ? this.shuffled(listed, streams) : listed
   }
 
-  /** The path an edit of `piece` goes to: whether one that is in no task. */
-  strays(piece: number, streams: Streams): boolean {
-    const { strayPath } = this.member.behaviour
-    if (strayPath === 0) return false
-    streams.at(STREAM.stray, this.index, piece)
-    return streams.uniform() < strayPath
+  /** It has found out what the files are called: all that it wrote elsewhere is still to be written. */
+  learnPaths(): void {
+    this.strays = false
+    this.wrote.fill(0)
+    this.wrotePiece.fill(0)
+    this.progress.fill(0)
+  }
+
+  private guessPaths(streams: Streams): boolean {
+    const chance = this.member.behaviour.strayPath * this.pathAmbiguity
+    if (chance === 0) return false
+    streams.at(STREAM.stray, this.index)
+    return streams.uniform() < chance
   }
 
   private drawAbandoned(streams: Streams, probability: number): void {

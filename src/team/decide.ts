@@ -19,6 +19,7 @@ export class Decider {
   private rewrites = false
   private fixes = false
   private marksDone = false
+  private insists = false
   private tests = false
   /** Tasks that it will still begin to write, tasks that it will still write again, output tokens that still fit. */
   private batchLeft = 0
@@ -43,6 +44,7 @@ export class Decider {
     this.decision++
     reply.clear()
     this.draw()
+    if (agent.strays && this.fixes) agent.learnPaths()
     const messageTokens = this.messageTokens()
     const { outputTokensMax } = agent.member.profile.tokens
     const proseTokens = this.tokensOfProse(agent.member.overheadTokens)
@@ -93,6 +95,7 @@ export class Decider {
     this.fixes = uniform() < behaviour.fixAfterFailure && testFailed
     this.marksDone = uniform() < behaviour.markDone
     this.tests = uniform() < behaviour.test
+    this.insists = uniform() < behaviour.insist
     streams.at(STREAM.batch, index, turns)
     this.batchLeft = Math.max(1, Math.round(member.batchTasks()))
     this.rewritesLeft = Math.max(1, Math.round(member.rewriteTasks()))
@@ -120,10 +123,12 @@ export class Decider {
   }
 
   private considerAll(): void {
+    const { claimsFirst } = this.agent.member.behaviour
     for (const task of this.agent.order) {
       if (this.world.board.done[task]) this.considerDone(task)
       else if (this.mayTake(task)) this.considerOpen(task)
-      if (this.full) return
+      else this.considerTaken(task)
+      if (this.full && !claimsFirst) return
     }
   }
 
@@ -131,7 +136,7 @@ export class Decider {
   private considerDone(task: number): void {
     const { agent } = this
     const inTheMiddle = agent.drafted[task] === 1 && agent.wrote[task] === 0
-    if (!this.mustRepair(task) && !inTheMiddle && !(this.fixes && agent.wrote[task])) return
+    if (this.full || (!this.repairs(task) && !inTheMiddle && !(this.fixes && agent.wrote[task]))) return
     if (!this.mayWrite(task, true) || !this.write(task, agent.wrote[task] === 1)) return
     if (this.marksDone && this.world.board.owner[task] === agent.index) this.complete(task)
   }
@@ -142,19 +147,30 @@ export class Decider {
     const ready = this.ready(task, mine)
     if (!ready && world.model.scenario.board.enforceNeeds) return
     const wrote = agent.wrote[task] === 1
-    const rewriting = wrote && (this.rewrites || this.fixes || this.mustRepair(task))
+    const rewriting = wrote && (this.rewrites || this.fixes || this.repairs(task))
     let atEnd = wrote
     if (!wrote || rewriting) {
       const writes = this.mayWrite(task, rewriting) && (ready || this.lookAhead)
-      if (writes) atEnd = this.write(task, rewriting)
+      if (writes && !this.full) atEnd = this.write(task, rewriting)
+      else if (writes && !rewriting) this.batchLeft--
       else if (ready && !wrote) return
-      if (this.full && this.losesWhatIsCut) return
+      if (this.full && this.losesWhatIsCut && !agent.member.behaviour.claimsFirst) return
     }
     const claims = ready || this.claimAhead
     if (claims && !agent.claimed[task]) this.reply.claims[this.reply.claimCount++] = task
-    if (atEnd && this.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
+    if (atEnd && !this.full && this.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
     if (!atEnd) return
     this.inReply[task] = this.decision
+  }
+
+  /** A task that another agent has taken: nothing is claimed, but it may be written all the same. */
+  private considerTaken(task: number): void {
+    if (this.full) return
+    const wrote = this.agent.wrote[task] === 1
+    const repairs = this.repairs(task)
+    if (!repairs && !(this.insists && (!wrote || this.rewrites || this.fixes))) return
+    const writes = this.mayWrite(task, wrote) && (repairs || this.world.board.unmet[task] === 0 || this.lookAhead)
+    if (writes) this.write(task, wrote)
   }
 
   private complete(task: number): void {
@@ -198,7 +214,7 @@ export class Decider {
 
   /** What a test has shown to be wrong is repaired in any case; other writing has its measure. */
   private mayWrite(task: number, rewriting: boolean): boolean {
-    return rewriting ? this.rewritesLeft > 0 || this.mustRepair(task) : this.batchLeft > 0
+    return (rewriting ? this.rewritesLeft > 0 : this.batchLeft > 0) || this.repairs(task)
   }
 
   private get losesWhatIsCut(): boolean {
@@ -215,6 +231,11 @@ export class Decider {
     if (!project.known[task]) return false
     const owner = board.owner[task]!
     return (owner === -1 ? project.author[task] : owner) === this.agent.index
+  }
+
+  /** After its own failing test an agent may also repair what others should. */
+  private repairs(task: number): boolean {
+    return this.mustRepair(task) || (this.fixes && this.world.project.known[task] === 1)
   }
 
   /**
