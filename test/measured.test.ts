@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, type SchemaElement } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDataset } from '../src/cli/datasetFiles.ts'
-import { cellsOf, type LoggedRun, loggedMetrics, reproducible, speedupsOf } from '../src/dataset/index.ts'
+import {
+  cellsOf,
+  cellTable,
+  cellTableText,
+  type LoggedRun,
+  loggedMetrics,
+  reproducible,
+  speedupsOf,
+} from '../src/dataset/index.ts'
 import { eventsFile, runsFile } from '../src/dataset/testing/files.ts'
 
 /**
@@ -97,6 +106,11 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
 
   test('completions repeat: more than 20 in 267 of these runs', () => {
     expect(runs.filter((run) => value('completions', run) > 20)).toHaveLength(267)
+  })
+
+  test('the committed means of cells are theirs', () => {
+    const committed = readFileSync('scenarios/paper/measured.json', 'utf8')
+    expect(cellTableText(cellTable(runs, JSON.parse(committed).source))).toBe(committed)
   })
 
   test('what we write has the schema of the published files', async () => {

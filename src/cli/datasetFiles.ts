@@ -18,18 +18,6 @@ import {
 } from '../dataset/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 
-/** The option that chooses runs of a dataset. */
-export const whereOption = {
-  where: {
-    type: 'string',
-    array: true,
-    nargs: 1,
-    default: [] as string[],
-    describe:
-      'Only runs with these values of columns, e.g. "task_type=dataanalysis n_teammates=1..2"; may be given many times',
-  },
-} as const
-
 /**
  * The runs in a folder that meet all conditions: of the published files runs.parquet and events.parquet, or of the harness's
  * own logs, with results.json in the folder or below it.

@@ -23,7 +23,9 @@ import {
 } from '../scenario/index.ts'
 import { version } from '../version.ts'
 import { comparisonCsv } from './comparison.ts'
+import type { DatasetExport } from './datasetExport.ts'
 import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
+import { exportOption, exportTo } from './exportOption.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { formats, type Look, type LookArguments, lookOf, lookOptions } from './look.ts'
@@ -41,6 +43,7 @@ interface Arguments extends ExperimentOptions, LookArguments {
   out?: string
   rows: 'none' | 'csv'
   figures: boolean
+  exportDataset?: string
   resume: boolean
   quiet: boolean
   json: boolean
@@ -105,6 +108,7 @@ export const sweep: CommandModule<object, Arguments> = {
       rows: { choices: ['csv', 'none'] as const, default: 'csv', describe: 'Write every run to rows.csv, or none' },
       figures: { type: 'boolean', default: true, describe: 'Draw figures; --no-figures for none' },
       ...lookOptions,
+      ...exportOption,
       resume: { type: 'boolean', default: false, describe: 'Go on with a sweep that was interrupted' },
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
@@ -122,13 +126,16 @@ export const sweep: CommandModule<object, Arguments> = {
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
     const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
     if (!resume && chunks.size > 0) chunks.clear()
+    let dataset: DatasetExport | null = null
     try {
+      dataset = await exportTo(options.exportDataset)
       const paths = experiment.factors.map(({ path }) => path)
       const onPoint = rows === 'csv' ? rowsWriter(folder, study, paths, chunks) : () => {}
       const results = await untilSignal(
         (stopped) => simulate(study, work, threads, chunks, onPoint, studyProgress(quiet), stopped),
-        () => `finished runs are kept; the same command with --resume goes on`,
+        () => KEPT,
       )
+      await dataset?.addSweep(points, results, seed, { quiet, kept: KEPT })
       const warnings = warningsOf(points)
       const compared =
         baseline === undefined ? {} : { baseline, comparisons: compare(study, results, baseline, chunks) }
@@ -145,16 +152,21 @@ export const sweep: CommandModule<object, Arguments> = {
       if (compared.comparisons) folder.append('comparison.csv', comparisonCsv(result))
       folder.append('manifest.json', studyManifest(study, seed, experiment, base.scenario, warnings))
       const notes = figures ? await drawFigures(folder, result, look) : []
-      const written = folder.commit(['rows.csv', 'comparison.csv', ...figureFiles])
+      const exported = dataset?.commit() ?? []
+      const written = [...folder.commit(['rows.csv', 'comparison.csv', ...figureFiles]), ...exported]
       chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${written.join(', ')}`)
       for (const note of notes) printError(note)
     } finally {
       folder.discard()
+      dataset?.discard()
     }
   },
 }
+
+/** What becomes of a sweep that is interrupted. */
+const KEPT = 'finished runs are kept; the same command with --resume goes on'
 
 /** The files that figures of sweeps may be in. */
 const figureFiles = figureNames.flatMap((name) => formats.map((format) => `${name}.${format}`))

@@ -1,4 +1,5 @@
 export { type Cell, type CellKey, type CellMean, cellMean, cellsOf, reproducible } from './cells.ts'
+export { type CellTable, cellTable, cellTableSchema, cellTableText } from './cellTable.ts'
 export { DatasetError } from './error.ts'
 export { type Condition, conditionsOf, rowsWhere } from './filter.ts'
 export { harnessEvents, harnessEventsPath, harnessRuns } from './harness.ts'

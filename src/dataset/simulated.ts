@@ -45,8 +45,6 @@ export function simulatedRow({ run, seed, replication, point }: SimulatedRun): R
   }
 }
 
-const empty = { agents: null, num_teammates: null, agent: null, path: null, returncode: null, seconds: null }
-
 /**
  * The events of a simulated run in the published order: those of a reply follow it, also where others replied while its test
  * still ran. Time 0 is the start of the run. What agents tell each other has no place there.
@@ -55,12 +53,16 @@ export function* simulatedEvents({ run }: SimulatedRun, run_dir: string): Genera
   const agents = run.model.members.map((_, index) => agentName(index))
   let round: number | null = null
   const event = (type: string, ts: number | null, more: Partial<EventRow> = {}): EventRow => ({
-    ...empty,
     type,
     ts,
     run_dir,
+    agents: more.agents ?? null,
+    num_teammates: more.num_teammates ?? null,
     round,
-    ...more,
+    agent: more.agent ?? null,
+    path: more.path ?? null,
+    returncode: more.returncode ?? null,
+    seconds: more.seconds ?? null,
   })
   yield event('run_start', 0)
   yield event('initialize', null, { agents, num_teammates: agents.length })
