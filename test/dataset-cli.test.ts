@@ -40,6 +40,10 @@ test('a run as a dataset: its metrics are those of rows.csv, and brooks dataset 
   const { code, stdout } = brooks('dataset', out)
   expect(code).toBe(0)
   expect(stdout).toMatch(/^25 runs in 1 cell .* successful\n/)
+  const summary = JSON.parse(brooks('dataset', out, '--json').stdout)
+  expect(summary).toMatchObject({ runs: 25, cells: 1, speedups: [{ mode: 'decentralized', pTrue: 0.5, sizes: [] }] })
+  const wallClock = summary.metrics.find(({ name }: { name: string }) => name === 'wallClock')
+  expect(wallClock).toMatchObject({ unit: 's', n: summary.successful, etaSquared: 0 })
   expect(readdirSync(out).sort()).toEqual([...FILES, 'manifest.json', 'rows.csv'].sort())
 })
 
@@ -115,7 +119,11 @@ describe('what is wrong with a dataset is said, with exit code 2 and no stack', 
       () => [folderOf({ 'runs.parquet': bytes['events.parquet']!, 'events.parquet': bytes['runs.parquet']! })],
       /runs.parquet: expected the columns model_dir, .*got only type, ts/,
     ],
-    ['a typo', () => [good, '--where', 'n_teamates=2'], /got "n_teamates" \(did you mean "n_teammates"\?\)/],
+    [
+      'a typo',
+      () => [good, '--where', 'n_teamates=2'],
+      /--where: expected a column of the runs, got "n_teamates" \(did you mean "n_teammates"\?\)/,
+    ],
     [
       'a model that is not there',
       () => [good, '--where', 'model=gpt-6'],

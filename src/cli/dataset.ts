@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import type { CommandModule } from 'yargs'
-import type { LoggedRun } from '../dataset/index.ts'
 import { whereOption } from './datasetOptions.ts'
+import { datasetText } from './datasetText.ts'
 import { ResultFolder } from './files.ts'
 import { singleOption } from './numbers.ts'
 import { print } from './output.ts'
@@ -11,6 +11,7 @@ interface Arguments {
   where: string[]
   cells?: string
   source?: string
+  json: boolean
 }
 
 /** `brooks dataset <folder>`: what recorded runs hold, and how much of it a model of their cells can explain. */
@@ -30,25 +31,28 @@ export const dataset: CommandModule<object, Arguments> = {
         ...whereOption,
         cells: { type: 'string', requiresArg: true, describe: 'JSON file for mean, sd and n of every metric and cell' },
         source: { type: 'string', requiresArg: true, describe: 'Where the runs come from, for that file' },
+        json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
       }) as never,
-  async handler({ folder, where, ...options }) {
+  async handler({ folder, where, json, ...options }) {
     const cells = singleOption('cells', options.cells)
     const source = singleOption('source', options.source) ?? folder
     // Parquet takes a library that others need not load.
     const { openDataset } = await import('./datasetFiles.ts')
-    const { datasetText } = await import('./datasetText.ts')
+    const { cellTable, cellTableText, datasetSummary } = await import('../dataset/index.ts')
     const runs = await openDataset(folder, where)
-    print(datasetText(runs))
-    if (cells !== undefined) print(`\nWrote ${await writeCells(cells, runs, source)}`)
+    const summary = datasetSummary(runs)
+    const written = cells === undefined ? [] : writeFile(cells, cellTableText(cellTable(runs, source)))
+    if (json) print(JSON.stringify(summary))
+    else print([datasetText(summary), ...written.map((path) => `\nWrote ${path}`)].join('\n'))
   },
 }
 
-async function writeCells(path: string, runs: readonly LoggedRun[], source: string): Promise<string> {
-  const { cellTable, cellTableText } = await import('../dataset/index.ts')
+/** Writes a file whole or not at all. */
+function writeFile(path: string, text: string): string[] {
   const folder = new ResultFolder(dirname(path))
   try {
-    folder.append(basename(path), cellTableText(cellTable(runs, source)))
-    return folder.commit().join(', ')
+    folder.append(basename(path), text)
+    return folder.commit()
   } finally {
     folder.discard()
   }

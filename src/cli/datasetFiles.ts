@@ -17,14 +17,15 @@ import {
   type TableFile,
 } from '../dataset/index.ts'
 import { readTextFile } from '../scenario/files.ts'
+import { UsageError } from './usage.ts'
 
 /**
  * The runs in a folder that meet all conditions: of the published files runs.parquet and events.parquet, or of the harness's
  * own logs, with results.json in the folder or below it.
- * @throws DatasetError that says what is missing or wrong
+ * @throws DatasetError that says what is missing or wrong; UsageError for a condition that is none
  */
 export async function openDataset(folder: string, where: readonly string[] = []): Promise<LoggedRun[]> {
-  const conditions = conditionsOf(where)
+  const conditions = askedFor(where)
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new DatasetError(
       `${folder}: expected the folder of a dataset, found ${existsSync(folder) ? 'a file' : 'nothing'}`,
@@ -40,6 +41,15 @@ export async function openDataset(folder: string, where: readonly string[] = [])
   const expected = 'runs.parquet and events.parquet, or results.json of the harness in it or below it'
   const found = missing.length === 2 ? 'none of them' : `no ${missing[0]}`
   throw new DatasetError(`${folder}: expected ${expected}; found ${found}`)
+}
+
+function askedFor(where: readonly string[]): Condition[] {
+  try {
+    return conditionsOf(where)
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error
+    throw new UsageError(`--where: ${error.message}`)
+  }
 }
 
 async function tableFile(path: string): Promise<TableFile> {

@@ -1,55 +1,42 @@
-import { cellsOf, type LoggedRun, loggedMetrics, reproducible, speedupsOf } from '../dataset/index.ts'
+import type { DatasetSummary, LoggedSpeedup } from '../dataset/index.ts'
 import { figure, table } from './table.ts'
 
 /** What recorded runs hold, in words and two tables. */
-export function datasetText(runs: readonly LoggedRun[]): string {
-  const cells = cellsOf(runs)
-  const successful = runs.filter(({ success }) => success).length
+export function datasetText({ runs, cells, successful, ...summary }: DatasetSummary): string {
+  const made = `${counted(runs, 'run')} in ${counted(cells, 'cell')} (mode × model × suite × task graph × size)`
   return [
-    `${counted(runs.length, 'run')} in ${counted(cells.length, 'cell')} (mode × model × suite × task graph × size), ${successful} successful`,
+    `${made}, ${successful} successful`,
     '',
     'Successful runs: η² is the share of variance between cells; the ceiling, what a model of cells can explain of it.',
-    metricsTable(runs),
+    metricsTable(summary),
     '',
     'Speedup by the paper’s definition: means over suites ± one standard error.',
-    speedupTable(runs),
+    speedupTable(summary),
   ].join('\n')
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
-function metricsTable(runs: readonly LoggedRun[]): string {
-  const successful = runs.filter(({ success }) => success)
-  const cells = cellsOf(successful)
-  const rows = loggedMetrics.flatMap((metric) => {
-    const values = successful.map((run) => metric.of(run)).filter((value) => value !== null)
-    if (metric.name === 'success' || values.length === 0) return []
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    const share = reproducible(cells, metric)
-    return [
-      [metric.name, `${values.length}`, figure(mean), metric.unit, digits(share?.etaSquared), digits(share?.ceiling)],
-    ]
+function metricsTable({ metrics }: Pick<DatasetSummary, 'metrics'>): string {
+  const rows = metrics.map(({ name, n, mean, unit, etaSquared, ceiling }) => {
+    return [name, `${n}`, figure(mean), unit, digits(etaSquared), digits(ceiling)]
   })
   return table(['metric', 'runs', 'mean', 'unit', 'η²', 'ceiling'], rows)
 }
 
-const digits = (share: number | undefined): string => share?.toFixed(3) ?? '–'
+const digits = (share: number | null): string => share?.toFixed(3) ?? '–'
 
-function speedupTable(runs: readonly LoggedRun[]): string {
-  const sizes = [...new Set(runs.map(({ teammates }) => teammates))].sort((a, b) => a - b)
-  const lines = new Map<string, LoggedRun[]>()
-  for (const run of runs) {
-    const key = JSON.stringify([run.mode, run.pTrue, run.model])
-    lines.set(key, [...(lines.get(key) ?? []), run])
-  }
-  const rows = [...lines].sort().map(([key, own]) => {
-    const [mode, p, model] = JSON.parse(key)
-    const speedups = speedupsOf(own)
-    const bySize = sizes.map((size) => speedups.find(({ n }) => n === size))
-    return [mode, `p = ${p}`, model, ...bySize.map((point) => (point ? inWords(point) : '–'))]
+function speedupTable({ speedups }: Pick<DatasetSummary, 'speedups'>): string {
+  const sizes = [...new Set(speedups.flatMap((line) => line.sizes.map(({ n }) => n)))].sort((a, b) => a - b)
+  const rows = speedups.map((line) => {
+    const bySize = sizes.map((size) => inWords(line.sizes.find(({ n }) => n === size)))
+    return [line.mode, `p = ${line.pTrue}`, line.model, ...bySize]
   })
   return table(['mode', 'graph', 'model', ...sizes.map((n) => `n = ${n}`)], rows, 3)
 }
 
-const inWords = ({ n, speedup, standardError }: ReturnType<typeof speedupsOf>[number]): string =>
-  n === 1 || standardError === null ? speedup.toFixed(2) : `${speedup.toFixed(2)} ± ${standardError.toFixed(2)}`
+function inWords(point: LoggedSpeedup | undefined): string {
+  if (!point) return '–'
+  const { n, speedup, standardError } = point
+  return n === 1 || standardError === null ? speedup.toFixed(2) : `${speedup.toFixed(2)} ± ${standardError.toFixed(2)}`
+}
