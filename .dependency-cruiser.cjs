@@ -8,8 +8,9 @@ const mayUse = {
   team: ['kernel', 'random', 'theory', 'scenario', 'policy'],
   stats: [],
   metrics: ['theory', 'scenario', 'team', 'stats'],
-  experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats'],
-  figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'experiment'],
+  dataset: ['theory', 'scenario', 'team', 'metrics', 'stats'],
+  experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats', 'dataset'],
+  figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   report: ['random', 'scenario', 'stats', 'experiment', 'figures'],
 }
 const layering = Object.entries(mayUse).map(([room, allowed]) => ({

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { metricsDoc } from '../src/cli/metricsDoc.ts'
+import { eventColumns, loggedMetrics, runColumns } from '../src/dataset/index.ts'
 import { brooks, CLI, newFolder } from './support/cli.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -62,4 +63,11 @@ test('the scenario that it shows runs', () => {
 
 test('docs/metrics.md says what the metrics say of themselves', () => {
   expect(readFileSync('docs/metrics.md', 'utf8')).toBe(metricsDoc())
+})
+
+test('docs/dataset.md says what the metrics of recorded runs say of themselves, and names every column', () => {
+  const doc = readFileSync('docs/dataset.md', 'utf8')
+  for (const { name, unit, summary } of loggedMetrics)
+    expect(doc).toContain(`| \`${name}\` | ${unit || 'count'} | ${summary} |\n`)
+  for (const { name } of [...runColumns, ...eventColumns]) expect(doc).toContain(`\`${name}\``)
 })

@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs'
 import { check } from './check.ts'
+import { dataset } from './dataset.ts'
 import { figure } from './figure.ts'
 import { plan } from './plan.ts'
 import { reproduce } from './reproduce.ts'
@@ -9,4 +10,4 @@ import { sweep } from './sweep.ts'
 
 /** Every command. To add one: a file beside these, and a line here. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has arguments of its own
-export const commands: CommandModule<object, any>[] = [run, sweep, plan, figure, reproduce, check, schema]
+export const commands: CommandModule<object, any>[] = [run, sweep, plan, figure, reproduce, dataset, check, schema]

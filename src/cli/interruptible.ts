@@ -42,12 +42,14 @@ export async function pause(stopped: () => boolean): Promise<void> {
 const SLICE_MS = 50
 
 /**
- * Runs a generator to its end, calls `each` with what it yields, and returns its result. A signal ends it between two steps.
+ * Runs a generator to its end, calls `each` with what it yields, and returns its result. A signal ends it between two steps;
+ * `kept` then says what became of the work.
  * @throws Interrupted
  */
 export async function interruptibly<Step, Result>(
   steps: Generator<Step, Result>,
   each: (step: Step) => void,
+  kept?: string,
 ): Promise<Result> {
   return await listening('on', async (signal) => {
     let sliceEndMs = Date.now() + SLICE_MS
@@ -59,7 +61,7 @@ export async function interruptibly<Step, Result>(
         sliceEndMs = Date.now() + SLICE_MS
       }
       const name = signal()
-      if (name) throw new Interrupted(name)
+      if (name) throw new Interrupted(name, kept)
     }
   })
 }

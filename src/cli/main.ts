@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import yargs from 'yargs'
+import { DatasetError } from '../dataset/error.ts' // not the room: reading Parquet is loaded by those who do
 import { ScenarioError } from '../scenario/index.ts'
 import { commands } from './commands.ts'
 import { EXIT, endQuietlyOnClosedPipe, fail } from './exit.ts'
@@ -44,8 +45,10 @@ try {
   await parser.parseAsync()
 } catch (error) {
   if (error instanceof ScenarioError) printError(error.message)
+  else if (error instanceof DatasetError) printError(`brooks: ${error.message}`)
   else if (error instanceof UsageError) printError(`brooks: ${error.message} (brooks --help says more)`)
-  if (error instanceof ScenarioError || error instanceof UsageError) process.exitCode = EXIT.wrongInput
+  if ([ScenarioError, DatasetError, UsageError].some((kind) => error instanceof kind))
+    process.exitCode = EXIT.wrongInput
   else if (error instanceof Interrupted) {
     printError(`brooks: ${error.message}`)
     process.exitCode = EXIT.interrupted

@@ -3,6 +3,8 @@ import type { CommandModule } from 'yargs'
 import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
+import type { DatasetExport } from './datasetExport.ts'
+import { exportOption, exportTo } from './exportOption.ts'
 import { ResultFolder } from './files.ts'
 import { interruptibly } from './interruptible.ts'
 import { manifest } from './manifest.ts'
@@ -20,6 +22,7 @@ interface Arguments {
   replications: string
   out?: string
   trace: boolean
+  exportDataset?: string
   json: boolean
 }
 
@@ -52,6 +55,7 @@ export const run: CommandModule<object, Arguments> = {
         default: false,
         describe: 'Write the first run in full: ledger, Perfetto trace, Gantt chart',
       },
+      ...exportOption,
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
   async handler({ scenario: file, set, trace, json, ...options }) {
@@ -60,21 +64,25 @@ export const run: CommandModule<object, Arguments> = {
     const scenario = load(file, set)
     const seed = givenSeed ?? scenario.seed
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', scenario.name))
+    let dataset: DatasetExport | null = null
     try {
-      const summary = await runInto(folder, scenario, seed, replications, trace)
-      const paths = folder.commit(traceFiles)
+      dataset = await exportTo(options.exportDataset)
+      const summary = await runInto({ folder, dataset }, scenario, seed, replications, trace)
+      const exported = dataset?.commit() ?? []
+      const paths = [...folder.commit(traceFiles), ...exported]
       const warnings = validityWarnings(scenario)
       if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary, warnings)))
       else print(`${report(scenario, seed, replications, summary, warnings)}\n\nWrote ${paths.join(', ')}`)
     } finally {
       folder.discard()
+      dataset?.discard()
     }
   },
 }
 
 /** Simulates, with the rows and what else is asked for going to files as they come. */
 async function runInto(
-  folder: ResultFolder,
+  { folder, dataset }: { folder: ResultFolder; dataset: DatasetExport | null },
   scenario: Scenario,
   seed: number,
   replications: number,
@@ -89,6 +97,7 @@ async function runInto(
     return await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
       folder.append('rows.csv', rowLines([{ ...done, outcome: done.run.outcome }]))
       if (done.replication === 0) writeTrace?.(folder, done.run)
+      dataset?.add({ run: done.run, seed, replication: done.replication })
       bar.step()
     })
   } finally {

@@ -1,13 +1,16 @@
 import type { CommandModule } from 'yargs'
 import { designKinds, maxReplicationsDefault, replicationsDefault } from '../scenario/index.ts'
+import type { DatasetExport } from './datasetExport.ts'
+import { exportOption, exportTo } from './exportOption.ts'
 import { untilSignal } from './interruptible.ts'
 import { lookOptions } from './look.ts'
 import { print, printError } from './output.ts'
 import { setOption } from './scenarios.ts'
 import { sweepTable } from './sweepFiles.ts'
-import { carriedOut, type SweepOptions, sweepOf } from './sweepStudy.ts'
+import { carriedOut, KEPT, type SweepOptions, sweepOf } from './sweepStudy.ts'
 
 interface Arguments extends SweepOptions {
+  exportDataset?: string
   quiet: boolean
   json: boolean
 }
@@ -71,21 +74,27 @@ export const sweep: CommandModule<object, Arguments> = {
       rows: { choices: ['csv', 'none'] as const, default: 'csv', describe: 'Write every run to rows.csv, or none' },
       figures: { type: 'boolean', default: true, describe: 'Draw figures; --no-figures for none' },
       ...lookOptions,
+      ...exportOption,
       resume: { type: 'boolean', default: false, describe: 'Go on with a sweep that was interrupted' },
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ quiet, json, ...given }) {
+  async handler({ quiet, json, exportDataset, ...given }) {
     const sweep = sweepOf(given)
+    let dataset: DatasetExport | null = null
     try {
-      const kept = () => 'finished runs are kept; the same command with --resume goes on'
-      const { result, notes, written } = await untilSignal((stopped) => carriedOut(sweep, quiet, stopped), kept)
+      dataset = await exportTo(exportDataset)
+      const { result, notes, written } = await untilSignal(
+        (stopped) => carriedOut(sweep, dataset, quiet, stopped),
+        () => KEPT,
+      )
       sweep.chunks.remove()
       if (json) print(JSON.stringify(result))
       else print(`${sweepTable(result)}\n\nWrote ${written.join(', ')}`)
       for (const note of notes) printError(note)
     } finally {
       sweep.folder.discard()
+      dataset?.discard()
     }
   },
 }

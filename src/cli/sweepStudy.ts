@@ -15,6 +15,7 @@ import { figureNames } from '../figures/figureKind.ts'
 import type { Experiment, Loaded } from '../scenario/index.ts'
 import { version } from '../version.ts'
 import { comparisonCsv } from './comparison.ts'
+import type { DatasetExport } from './datasetExport.ts'
 import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
 import { ResultFolder } from './files.ts'
 import { pause } from './interruptible.ts'
@@ -102,24 +103,31 @@ function chunksOf(folder: ResultFolder, work: Work, resume: boolean): ChunkFolde
   return chunks
 }
 
+/** What becomes of a sweep that is interrupted. */
+export const KEPT = 'finished runs are kept; the same command with --resume goes on'
+
 /**
- * Simulates a sweep and writes its results.
+ * Simulates a sweep and writes its results, and its runs as a dataset where that is asked for.
  * @throws Stopped, and whatever a job or a file fails with
  */
 export async function carriedOut(
   sweep: Sweep,
+  dataset: DatasetExport | null,
   quiet: boolean,
   stopped: () => boolean,
 ): Promise<{ result: SweepResult; notes: string[]; written: string[] }> {
-  const result = resultOf(sweep, await simulated(sweep, quiet, stopped))
-  const { base, experiment, study, folder, look } = sweep
+  const { base, experiment, points, study, work, folder, look } = sweep
+  const results = await simulated(sweep, quiet, stopped)
+  await dataset?.addSweep(points, results, work.seed, { quiet, kept: KEPT })
+  const result = resultOf(sweep, results)
   writeSummaries(folder, result)
   if (result.comparisons) folder.append('comparison.csv', comparisonCsv(result))
   folder.append('manifest.json', studyManifest(study, result.seed, experiment, base.scenario, result.warnings))
   await pause(stopped)
   const notes = look ? await drawFigures(folder, result, look) : []
   await pause(stopped)
-  return { result, notes, written: folder.commit(['rows.csv', 'comparison.csv', ...figureFiles]) }
+  const exported = dataset?.commit() ?? []
+  return { result, notes, written: [...folder.commit(['rows.csv', 'comparison.csv', ...figureFiles]), ...exported] }
 }
 
 async function simulated(sweep: Sweep, quiet: boolean, stopped: () => boolean): Promise<PointResult[]> {

@@ -2,7 +2,7 @@ import { EVENT, type Run } from '../team/index.ts'
 import type { Metric } from './metric.ts'
 
 /** Replies that took this long or longer are left out of the gap, as in the paper. */
-const LATENCY_S_LIMIT = 180
+export const LATENCY_S_LIMIT = 180
 
 /** What the replies of one round did. */
 interface RoundReplies {

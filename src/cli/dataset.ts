@@ -1,0 +1,59 @@
+import { basename, dirname } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { whereOption } from './datasetOptions.ts'
+import { datasetText } from './datasetText.ts'
+import { ResultFolder } from './files.ts'
+import { singleOption } from './numbers.ts'
+import { print } from './output.ts'
+
+interface Arguments {
+  folder: string
+  where: string[]
+  cells?: string
+  source?: string
+  json: boolean
+}
+
+/** `brooks dataset <folder>`: what recorded runs hold, and how much of it a model of their cells can explain. */
+export const dataset: CommandModule<object, Arguments> = {
+  command: 'dataset <folder>',
+  describe:
+    'Say what recorded runs hold: metrics, what is reproducible of them, speedups; write the means of their cells',
+  builder: (yargs) =>
+    yargs
+      .positional('folder', {
+        type: 'string',
+        demandOption: true,
+        describe:
+          'Folder with runs.parquet and events.parquet, or with logs of the harness (results.json in it or below)',
+      })
+      .options({
+        ...whereOption,
+        cells: { type: 'string', requiresArg: true, describe: 'JSON file for mean, sd and n of every metric and cell' },
+        source: { type: 'string', requiresArg: true, describe: 'Where the runs come from, for that file' },
+        json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
+      }) as never,
+  async handler({ folder, where, json, ...options }) {
+    const cells = singleOption('cells', options.cells)
+    const source = singleOption('source', options.source) ?? folder
+    // Parquet takes a library that others need not load.
+    const { openDataset } = await import('./datasetFiles.ts')
+    const { cellTable, cellTableText, datasetSummary } = await import('../dataset/index.ts')
+    const runs = await openDataset(folder, where)
+    const summary = datasetSummary(runs)
+    const written = cells === undefined ? [] : writeFile(cells, cellTableText(cellTable(runs, source)))
+    if (json) print(JSON.stringify(summary))
+    else print([datasetText(summary), ...written.map((path) => `\nWrote ${path}`)].join('\n'))
+  },
+}
+
+/** Writes a file whole or not at all. */
+function writeFile(path: string, text: string): string[] {
+  const folder = new ResultFolder(dirname(path))
+  try {
+    folder.append(basename(path), text)
+    return folder.commit()
+  } finally {
+    folder.discard()
+  }
+}

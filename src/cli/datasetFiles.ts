@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { asyncBufferFromFile } from 'hyparquet'
+import {
+  builtRuns,
+  type Condition,
+  conditionsOf,
+  DatasetError,
+  type EventRow,
+  harnessEvents,
+  harnessEventsPath,
+  harnessRuns,
+  type LoggedRun,
+  type RunRow,
+  readRuns,
+  rowsWhere,
+  type TableFile,
+} from '../dataset/index.ts'
+import { readTextFile } from '../scenario/files.ts'
+import { UsageError } from './usage.ts'
+
+/**
+ * The runs in a folder that meet all conditions: of the published files runs.parquet and events.parquet, or of the harness's
+ * own logs, with results.json in the folder or below it.
+ * @throws DatasetError that says what is missing or wrong; UsageError for a condition that is none
+ */
+export async function openDataset(folder: string, where: readonly string[] = []): Promise<LoggedRun[]> {
+  const conditions = askedFor(where)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new DatasetError(
+      `${folder}: expected the folder of a dataset, found ${existsSync(folder) ? 'a file' : 'nothing'}`,
+    )
+  const names = ['runs.parquet', 'events.parquet'] as const
+  const missing = names.filter((name) => !existsSync(join(folder, name)))
+  if (missing.length === 0) {
+    const [runs, events] = await Promise.all(names.map((name) => tableFile(join(folder, name))))
+    return await readRuns(runs!, events!, conditions)
+  }
+  const batches = missing.length === 2 ? batchesBelow(folder) : []
+  if (batches.length > 0) return await harnessLogs(batches, conditions, folder)
+  const expected = 'runs.parquet and events.parquet, or results.json of the harness in it or below it'
+  const found = missing.length === 2 ? 'none of them' : `no ${missing[0]}`
+  throw new DatasetError(`${folder}: expected ${expected}; found ${found}`)
+}
+
+function askedFor(where: readonly string[]): Condition[] {
+  try {
+    return conditionsOf(where)
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error
+    throw new UsageError(`--where: ${error.message}`)
+  }
+}
+
+async function tableFile(path: string): Promise<TableFile> {
+  try {
+    return { name: path, bytes: await asyncBufferFromFile(path) }
+  } catch (error) {
+    throw new DatasetError(`cannot read ${path}: ${(error as Error).message}`)
+  }
+}
+
+/** The results.json of all batches in a folder or below it, by name. */
+const batchesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(^|[/\\])results\.json$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+
+async function harnessLogs(batches: readonly string[], conditions: readonly Condition[], folder: string) {
+  const batchOf = new Map<RunRow, string>()
+  for (const batch of batches) for (const row of harnessRuns(textOf(batch), batch)) batchOf.set(row, dirname(batch))
+  const rows = rowsWhere([...batchOf.keys()], conditions, folder)
+  const events = function* (): Generator<EventRow[]> {
+    for (const row of rows) {
+      const path = join(batchOf.get(row)!, harnessEventsPath(row))
+      yield harnessEvents(textOf(path), path, row)
+    }
+  }
+  return await builtRuns(rows, events())
+}
+
+function textOf(path: string): string {
+  try {
+    return readTextFile(path)
+  } catch (error) {
+    throw new DatasetError(`cannot read ${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,38 @@
+import {
+  inputTokens,
+  outputTokens,
+  recordedClaimsBlocked,
+  recordedConcurrentWrites,
+  recordedRounds,
+  success,
+  wallClock,
+} from './columns.ts'
+import { concurrentWrites, repeatedWrites, rewrites } from './conflicts.ts'
+import { blockedClaims, completions, edits, messages, rounds, testFailures, testRuns } from './counts.ts'
+import type { LoggedMetric } from './metric.ts'
+import { idleRounds, stragglerGap } from './rounds.ts'
+
+export type { LoggedMetric } from './metric.ts'
+
+/** Every metric of a recorded run. To add one: a file beside these, and its name here. */
+export const loggedMetrics: readonly LoggedMetric[] = [
+  success,
+  wallClock,
+  rounds,
+  messages,
+  edits,
+  concurrentWrites,
+  repeatedWrites,
+  rewrites,
+  blockedClaims,
+  completions,
+  testRuns,
+  testFailures,
+  idleRounds,
+  stragglerGap,
+  inputTokens,
+  outputTokens,
+  recordedRounds,
+  recordedConcurrentWrites,
+  recordedClaimsBlocked,
+]

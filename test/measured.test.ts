@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asyncBufferFromFile, parquetMetadataAsync, type SchemaElement } from 'hyparquet'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openDataset } from '../src/cli/datasetFiles.ts'
+import {
+  cellsOf,
+  cellTable,
+  cellTableText,
+  type LoggedRun,
+  loggedMetrics,
+  reproducible,
+  speedupsOf,
+} from '../src/dataset/index.ts'
+import { eventsFile, runsFile } from '../src/dataset/testing/files.ts'
+
+/**
+ * The definitions against the measured runs of arXiv 2603.12229: its 942 runs of mathutilities20 and dataanalysis. Measured
+ * data are not part of the repository: BROOKS_DATASET names a folder with runs.parquet and events.parquet.
+ */
+const folder = process.env.BROOKS_DATASET ?? ''
+const skipped = folder === '' ? ' (skipped: set BROOKS_DATASET to the folder of the published runs)' : ''
+
+const metricOf = (name: string) => loggedMetrics.find((metric) => metric.name === name)!
+const value = (name: string, run: LoggedRun) => metricOf(name).of(run)!
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length
+
+describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
+  let runs: LoggedRun[] = []
+  beforeAll(async () => {
+    runs = await openDataset(folder, ['task_type=mathutilities20,dataanalysis'])
+  })
+
+  test('are 942 in 180 cells, with as many rounds as were started', () => {
+    expect(runs).toHaveLength(942)
+    expect(cellsOf(runs)).toHaveLength(180)
+    expect(runs.every((run) => run.recordedRounds === value('rounds', run))).toBe(true)
+  })
+
+  // Ceilings to two digits, computed apart from this program.
+  test.each([
+    ['wallClock', 0.59],
+    ['rounds', 0.64],
+    ['concurrentWrites', 0.89],
+    ['repeatedWrites', 0.875],
+    ['rewrites', 0.75],
+    ['blockedClaims', 0.81],
+    ['testFailures', 0.82],
+    ['messages', 0.67],
+    ['idleRounds', 0.34],
+    ['stragglerGap', 0.72],
+    ['edits', 0.84],
+    ['inputTokens', 0.6],
+    ['outputTokens', 0.8],
+  ])('%s: a model of cells can explain %f of the variance between runs', (name, ceiling) => {
+    expect(Math.abs(reproducible(cellsOf(runs), metricOf(name))!.ceiling - ceiling)).toBeLessThanOrEqual(0.00501)
+  })
+
+  test('speedups of preassigned teams at p = 0.9', () => {
+    const speedups = speedupsOf(runs.filter(({ mode, pLabel }) => mode === 'preassign_nolead' && pLabel === 'p09'))
+    expect(speedups.map(({ n, speedup }) => [n, Number(speedup.toFixed(2))])).toEqual([
+      [1, 1],
+      [2, 1.08],
+      [3, 1.63],
+      [4, 1.7],
+      [5, 1.75],
+    ])
+    for (const { n, standardError } of speedups) if (n > 1) expect(standardError).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['decentralized', 0.89],
+    ['preassign_nolead', 1.36],
+  ])('%s: median of single speedups %f', (mode, median) => {
+    const own = runs.filter((run) => run.mode === mode && run.success)
+    const speedups = cellsOf(own).flatMap((cell) => {
+      const { model, taskType, pLabel } = cell
+      const one = own.filter(
+        (run) => run.teammates === 1 && run.model === model && run.taskType === taskType && run.pLabel === pLabel,
+      )
+      const baseline = mean(one.map(({ wallClockSeconds }) => wallClockSeconds))
+      return cell.teammates === 1 ? [] : cell.runs.map(({ wallClockSeconds }) => baseline / wallClockSeconds)
+    })
+    const sorted = speedups.sort((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeCloseTo(median, 2)
+  })
+
+  test('success by size of the team', () => {
+    const share = (mode: string, n: number) => {
+      const own = runs.filter((run) => run.mode === mode && run.teammates === n)
+      return Number((own.filter(({ success }) => success).length / own.length).toFixed(2))
+    }
+    expect([1, 2, 3, 4, 5].map((n) => share('decentralized', n))).toEqual([0.96, 0.86, 0.88, 0.83, 0.78])
+    for (const n of [1, 2, 3, 4, 5]) expect(share('preassign_nolead', n)).toBeGreaterThanOrEqual(0.975)
+  })
+
+  test('two columns are incomplete: conflicts and blocked claims are taken from the events', () => {
+    const repeated = runs.filter((run) => value('repeatedWrites', run) > 0)
+    const blocked = runs.filter((run) => value('blockedClaims', run) > 0)
+    const lost = repeated.filter(({ recordedConcurrentWrites }) => recordedConcurrentWrites === 0)
+    const lostClaims = blocked.filter(({ recordedClaimsBlocked }) => recordedClaimsBlocked === 0)
+    expect([repeated.length, lost.length, blocked.length, lostClaims.length]).toEqual([548, 146, 793, 19])
+    const recorded = blocked.filter((run) => !lostClaims.includes(run))
+    expect(recorded.every((run) => run.recordedClaimsBlocked === value('blockedClaims', run))).toBe(true)
+  })
+
+  test('completions repeat: more than 20 in 267 of these runs', () => {
+    expect(runs.filter((run) => value('completions', run) > 20)).toHaveLength(267)
+  })
+
+  test('the committed means of cells are theirs', () => {
+    const committed = readFileSync('scenarios/paper/measured.json', 'utf8')
+    expect(cellTableText(cellTable(runs, JSON.parse(committed).source))).toBe(committed)
+  })
+
+  test('what we write has the schema of the published files', async () => {
+    const ours = { runs: runsFile([]), events: eventsFile([]) }
+    for (const name of ['runs', 'events'] as const) {
+      const theirs = await parquetMetadataAsync(await asyncBufferFromFile(join(folder, `${name}.parquet`)))
+      const own = await parquetMetadataAsync(ours[name].bytes)
+      const columns = ({ schema }: { schema: SchemaElement[] }) => schema.slice(1)
+      expect(columns(own)).toEqual(columns(theirs))
+    }
+  })
+})
