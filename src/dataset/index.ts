@@ -1,4 +1,12 @@
-export { type Cell, type CellKey, type CellMean, cellMean, cellsOf, reproducible } from './cells.ts'
+export {
+  type Cell,
+  type CellKey,
+  type CellMean,
+  cellMean,
+  cellsOf,
+  reproducible,
+  valuesOf as metricValuesOf,
+} from './cells.ts'
 export { type CellTable, cellTable, cellTableSchema, cellTableText } from './cellTable.ts'
 export { DatasetError } from './error.ts'
 export { type Condition, conditionsOf, rowsWhere } from './filter.ts'

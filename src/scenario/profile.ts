@@ -46,6 +46,11 @@ const habits = z.strictObject({
     .default('listed')
     .describe('Order in which it picks tasks from the list when it chooses for itself. Default: listed.'),
   batchTasks: amountFromOne.default(1).describe('Tasks it sets out to write in one turn, at least 1. Default: 1.'),
+  batchTokens: amount
+    .default(1e6)
+    .describe(
+      'Output tokens that it sets out to write in one turn; the task that passes them is the last. Default: no end.',
+    ),
   lookAhead: probability()
     .default(0)
     .describe('Probability that a turn writes tasks whose requirements are unmet. Default: 0.'),
@@ -84,7 +89,11 @@ const habits = z.strictObject({
   silent: probability()
     .default(0)
     .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
-  strayPath: probability().default(0).describe('Probability that it takes the files for others than they are, until a failing test tells it. Default: 0.'),
+  strayPath: probability()
+    .default(0)
+    .describe(
+      'Probability that it takes the files for others than they are, until a failing test tells it. Default: 0.',
+    ),
 })
 
 /** The same habits, each only where it differs: no defaults, so that what is left out stays what it is. */

@@ -30,6 +30,7 @@ export const taskReferenceSchema = z
       'JSON or YAML list of tasks, relative to this file; `dependencies` may stand for `needs`.',
     ),
     outputTokens: amount.optional().describe('Size in output tokens of the tasks that state none, at least 0.'),
+    difficulty: atLeast(0).optional().describe('Difficulty of the tasks that state none, at least 0. Default: 1.'),
     sizes: z
       .record(text('the id of a task'), amount, { error: 'expected a mapping of task ids to sizes' })
       .optional()

@@ -35,9 +35,14 @@ function translated(item: Node, { report }: Source): Node {
   return { ...item, data: new Map(needs ? [...entries, ['needs', needs]] : entries) }
 }
 
-/** A task with its size: from `sizes`, else its own, else the default. What is wrong with the reference stays there. */
-function sized(task: Node, reference: Node | undefined): Node {
-  if (!isMapping(task)) return task
+/**
+ * A task with its size: from `sizes`, else its own, else the default; and with the default difficulty if it has none. What is
+ * wrong with the reference stays there.
+ */
+function sized(written: Node, reference: Node | undefined): Node {
+  if (!isMapping(written)) return written
+  const difficulty = get(reference, 'difficulty')
+  const task = difficulty && !written.data.has('difficulty') ? withEntry(written, 'difficulty', difficulty) : written
   const id = get(task, 'id')?.data
   const own = task.data.get('outputTokens')
   if (!reference) return own ? task : withEntry(task, 'outputTokens', broken(task))

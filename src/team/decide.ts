@@ -1,29 +1,20 @@
 import type { Agent } from './agent.ts'
 import type { Reply } from './reply.ts'
 import { STREAM } from './streams.ts'
+import { TurnHabits } from './turnHabits.ts'
 import type { World } from './world.ts'
 
 /**
- * What an agent decides at its snapshot. It reads the board and what it remembers, and fills its reply; nothing in the
- * world changes. Whatever is left to chance in a turn is drawn once, by the identity (agent, turn).
+ * What an agent decides at its snapshot. It reads the board and what it remembers, and fills its reply; nothing but its
+ * own mind changes.
  */
 export class Decider {
   private readonly world: World
   /** The turn in hand. */
   private agent!: Agent
   private reply!: Reply
-  /** What this turn is like: see `behaviour` in the profile for each. */
-  private silent = false
-  private lookAhead = false
-  private claimAhead = false
-  private rewrites = false
-  private fixes = false
-  private marksDone = false
-  private insists = false
-  private tests = false
-  /** Tasks that it will still begin to write, tasks that it will still write again, output tokens that still fit. */
-  private batchLeft = 0
-  private rewritesLeft = 0
+  private readonly habits = new TurnHabits()
+  /** Output tokens that still fit. */
   private room = 0
   /** Whether the cap ended the reply, and with it all actions after that place. */
   private full = false
@@ -43,15 +34,15 @@ export class Decider {
     this.reply = reply
     this.decision++
     reply.clear()
-    this.draw()
-    if (agent.strays && this.fixes) agent.learnPaths()
+    this.habits.draw(this.world.model, agent)
+    if (agent.strays && this.habits.fixes) agent.learnPaths()
     const messageTokens = this.messageTokens()
     const { outputTokensMax } = agent.member.profile.tokens
     const proseTokens = this.tokensOfProse(agent.member.overheadTokens)
     this.room = outputTokensMax - messageTokens - proseTokens
     this.full = false
     reply.dependencyBlocked = !this.anyOpen()
-    if (!this.silent) this.considerAll()
+    if (!this.habits.silent) this.considerAll()
     reply.acts = reply.editCount + reply.claimCount + reply.completionCount > 0
     const prose = reply.acts ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
     reply.proseTokens = Math.min(outputTokensMax, reply.proseTokens + prose)
@@ -82,25 +73,6 @@ export class Decider {
     return false
   }
 
-  private draw(): void {
-    const { streams } = this.world.model
-    const { index, turns, member, testFailed } = this.agent
-    const { behaviour } = member
-    const { uniform } = streams
-    streams.at(STREAM.decisions, index, turns)
-    this.silent = uniform() < behaviour.silent
-    this.lookAhead = uniform() < behaviour.lookAhead
-    this.claimAhead = uniform() < behaviour.claimAhead
-    this.rewrites = uniform() < behaviour.rewrite
-    this.fixes = uniform() < behaviour.fixAfterFailure && testFailed
-    this.marksDone = uniform() < behaviour.markDone
-    this.tests = uniform() < behaviour.test
-    this.insists = uniform() < behaviour.insist
-    streams.at(STREAM.batch, index, turns)
-    this.batchLeft = Math.max(1, Math.round(member.batchTasks()))
-    this.rewritesLeft = Math.max(1, Math.round(member.rewriteTasks()))
-  }
-
   private messageTokens(): number {
     const { communication, streams, size } = this.world.model
     streams.at(STREAM.message, this.agent.index, this.agent.turns)
@@ -123,9 +95,11 @@ export class Decider {
   }
 
   private considerAll(): void {
+    const { board } = this.world
     const { claimsFirst } = this.agent.member.behaviour
     for (const task of this.agent.order) {
-      if (this.world.board.done[task]) this.considerDone(task)
+      if (this.full) this.considerClaim(task)
+      else if (board.done[task]) this.considerDone(task)
       else if (this.mayTake(task)) this.considerOpen(task)
       else this.considerTaken(task)
       if (this.full && !claimsFirst) return
@@ -134,43 +108,62 @@ export class Decider {
 
   /** A task that is marked done is written again after a failing test, by whoever wrote it, who then marks it again. */
   private considerDone(task: number): void {
-    const { agent } = this
-    const inTheMiddle = agent.drafted[task] === 1 && agent.wrote[task] === 0
-    if (this.full || (!this.repairs(task) && !inTheMiddle && !(this.fixes && agent.wrote[task]))) return
-    if (!this.mayWrite(task, true) || !this.write(task, agent.wrote[task] === 1)) return
-    if (this.marksDone && this.world.board.owner[task] === agent.index) this.complete(task)
+    const { agent, habits } = this
+    const wrote = agent.wrote[task] === 1
+    const inTheMiddle = agent.drafted[task] === 1 && !wrote
+    if (!this.repairs(task) && !inTheMiddle && !(habits.fixes && wrote)) return
+    if (!this.mayWrite(task, true) || !this.write(task, wrote)) return
+    if (habits.marksDone && this.world.board.owner[task] === agent.index) this.complete(task)
   }
 
   private considerOpen(task: number): void {
-    const { agent, world } = this
+    const { agent, world, habits } = this
     const mine = world.board.owner[task] === agent.index
     const ready = this.ready(task, mine)
     if (!ready && world.model.scenario.board.enforceNeeds) return
     const wrote = agent.wrote[task] === 1
-    const rewriting = wrote && (this.rewrites || this.fixes || this.repairs(task))
+    const rewriting = wrote && (habits.rewrites || habits.fixes || this.repairs(task))
     let atEnd = wrote
+    let begins = false
     if (!wrote || rewriting) {
-      const writes = this.mayWrite(task, rewriting) && (ready || this.lookAhead)
-      if (writes && !this.full) atEnd = this.write(task, rewriting)
-      else if (writes && !rewriting) this.batchLeft--
-      else if (ready && !wrote) return
-      if (this.full && this.losesWhatIsCut && !agent.member.behaviour.claimsFirst) return
+      const writes = this.mayWrite(task, rewriting) && (ready || habits.looksAhead)
+      if (!writes && ready && !wrote) return
+      begins = writes && !wrote
+      if (writes) atEnd = this.write(task, rewriting)
+      if (this.full && this.losesWhatIsCut) {
+        this.considerClaim(task)
+        return
+      }
     }
-    const claims = ready || this.claimAhead
-    if (claims && !agent.claimed[task]) this.reply.claims[this.reply.claimCount++] = task
-    if (atEnd && !this.full && this.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
+    const claims = ready || begins || habits.claimsAhead
+    if (claims) this.claim(task)
+    if (atEnd && habits.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
     if (!atEnd) return
     this.inReply[task] = this.decision
   }
 
-  /** A task that another agent has taken: nothing is claimed, but it may be written all the same. */
+  /** A task that another agent has taken: it may be written all the same, but there is nothing to claim or to mark. */
   private considerTaken(task: number): void {
-    if (this.full) return
+    const { habits, world } = this
     const wrote = this.agent.wrote[task] === 1
     const repairs = this.repairs(task)
-    if (!repairs && !(this.insists && (!wrote || this.rewrites || this.fixes))) return
-    const writes = this.mayWrite(task, wrote) && (repairs || this.world.board.unmet[task] === 0 || this.lookAhead)
-    if (writes) this.write(task, wrote)
+    if (!repairs && !(habits.insists && (!wrote || habits.rewrites || habits.fixes))) return
+    const sensible = repairs || world.board.unmet[task] === 0 || habits.looksAhead
+    if (sensible && this.mayWrite(task, wrote)) this.write(task, wrote)
+  }
+
+  /** The cap has ended the reply: of tasks that it would have gone on to write, the claims at its beginning stand. */
+  private considerClaim(task: number): void {
+    const { agent, world, habits } = this
+    if (!agent.member.behaviour.claimsFirst || world.board.done[task] || agent.wrote[task] || !this.mayTake(task))
+      return
+    if (habits.batchLeft-- <= 0) return
+    if (world.board.unmet[task] === 0 || habits.looksAhead) this.claim(task)
+  }
+
+  private claim(task: number): void {
+    const { reply, agent } = this
+    if (!agent.claimed[task]) reply.claims[reply.claimCount++] = task
   }
 
   private complete(task: number): void {
@@ -180,11 +173,14 @@ export class Decider {
   /** Adds the edits that finish a task, as far as they fit; whether they do. */
   private write(task: number, rewriting: boolean): boolean {
     const { model } = this.world
-    if (rewriting) this.rewritesLeft--
-    else this.batchLeft--
+    const { habits } = this
+    if (rewriting) habits.rewritesLeft--
+    else habits.batchLeft--
     for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) {
       if (!rewriting && this.agent.wrotePiece[piece]) continue
+      const roomBefore = this.room
       if (!this.writePiece(piece, rewriting && piece === model.first[task])) return false
+      if (!rewriting) habits.batchTokensLeft -= roomBefore - this.room
     }
     return true
   }
@@ -209,12 +205,13 @@ export class Decider {
     const { verification } = this.world.model
     const { reply } = this
     if (!verification.tests || !reply.acts || (this.full && this.losesWhatIsCut)) return false
-    return this.tests || (verification.gate && reply.completionCount > 0)
+    return this.habits.tests || (verification.gate && reply.completionCount > 0)
   }
 
   /** What a test has shown to be wrong is repaired in any case; other writing has its measure. */
   private mayWrite(task: number, rewriting: boolean): boolean {
-    return (rewriting ? this.rewritesLeft > 0 : this.batchLeft > 0) || this.repairs(task)
+    const { batchLeft, batchTokensLeft, rewritesLeft } = this.habits
+    return (rewriting ? rewritesLeft > 0 : batchLeft > 0 && batchTokensLeft > 0) || this.repairs(task)
   }
 
   private get losesWhatIsCut(): boolean {
@@ -235,7 +232,7 @@ export class Decider {
 
   /** After its own failing test an agent may also repair what others should. */
   private repairs(task: number): boolean {
-    return this.mustRepair(task) || (this.fixes && this.world.project.known[task] === 1)
+    return this.mustRepair(task) || (this.habits.fixes && this.world.project.known[task] === 1)
   }
 
   /**

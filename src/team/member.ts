@@ -14,6 +14,8 @@ export interface Member {
   readonly idleTokens: () => number
   /** Tasks to write in a turn. */
   readonly batchTasks: () => number
+  /** Output tokens to write in a turn. */
+  readonly batchTokens: () => number
   /** Finished tasks to write again in a turn that does so. */
   readonly rewriteTasks: () => number
   /** Expected seconds of a turn that writes `tokens` and nothing else; a mean without end counts as the distribution's minimum. */
@@ -40,6 +42,7 @@ export function member(name: string, profile: Profile, selfOrganising: boolean, 
     overheadTokens: sampler(tokens.overheadTokens),
     idleTokens: sampler(tokens.idleTokens),
     batchTasks: sampler(behaviour.batchTasks),
+    batchTokens: sampler(behaviour.batchTokens),
     rewriteTasks: sampler(behaviour.rewriteTasks),
     expectedSeconds: (size) => (start + pace * size) * noise,
   }

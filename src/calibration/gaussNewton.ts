@@ -1,0 +1,83 @@
+import { inversePositive, solvePositive } from './linear.ts'
+
+/** A sum of squares to be made small. */
+export interface Problem {
+  /** Residuals at a point: always as many, and the same at the same point. */
+  residuals(x: readonly number[]): number[]
+  readonly start: readonly number[]
+  /** Steps of differences: wide enough that what changes is more than the noise of a simulation. */
+  readonly step: number
+  readonly iterationsMax: number
+  /** Called after each iteration. */
+  onIteration?(iteration: number, sumOfSquares: number): void
+}
+
+export interface Solution {
+  readonly x: readonly number[]
+  readonly residuals: readonly number[]
+  readonly sumOfSquares: number
+  /** Standard errors for residuals of unit variance: roots of the diagonal of (J′J)⁻¹. */
+  readonly errors: readonly number[]
+}
+
+/** A component moves so far in one iteration at most. */
+const MOVE_MAX = 1.5
+/** How often a step that does not help is shortened before the search ends. */
+const TRIES = 5
+const DAMPING_START = 0.05
+/** Keeps what no residual depends on where it is. */
+const RIDGE = 1e-6
+
+/**
+ * Damped Gauss–Newton with numerical derivatives over wide steps (Levenberg and Marquardt; Nocedal and Wright, "Numerical
+ * Optimization", section 10.3). Residuals that come from simulations under common random numbers are rough in the small:
+ * with wide steps their slope is that of their trend.
+ */
+export function gaussNewton({ residuals, start, step, iterationsMax, onIteration }: Problem): Solution {
+  let x = [...start]
+  let now = residuals(x)
+  let damping = DAMPING_START
+  let jacobian = slopes(residuals, x, now, step)
+  for (let iteration = 1; iteration <= iterationsMax; iteration++) {
+    const better = improved(residuals, x, now, jacobian, damping)
+    if (!better) break
+    ;({ x, now, damping } = better)
+    onIteration?.(iteration, squares(now))
+    jacobian = slopes(residuals, x, now, step)
+  }
+  const variances = inversePositive(normal(jacobian, 0)).map((row, i) => row[i]!)
+  return { x, residuals: now, sumOfSquares: squares(now), errors: variances.map((value) => Math.sqrt(value)) }
+}
+
+function improved(
+  residuals: Problem['residuals'],
+  x: readonly number[],
+  now: readonly number[],
+  jacobian: readonly (readonly number[])[],
+  damping: number,
+) {
+  const gradient = jacobian.map((column) => dot(column, now))
+  for (let attempt = 0, strength = damping; attempt < TRIES; attempt++, strength *= 4) {
+    const move = solvePositive(normal(jacobian, strength), gradient)
+    const there = x.map((value, i) => value - Math.min(MOVE_MAX, Math.max(-MOVE_MAX, move[i]!)))
+    const then = residuals(there)
+    if (squares(then) < squares(now)) return { x: there, now: then, damping: strength / 3 }
+  }
+  return null
+}
+
+/** By component of x: how fast each residual changes. */
+const slopes = (residuals: Problem['residuals'], x: readonly number[], now: readonly number[], step: number) =>
+  x.map((_, i) => {
+    const there = residuals(x.map((value, k) => (k === i ? value + step : value)))
+    return there.map((value, k) => (value - now[k]!) / step)
+  })
+
+const normal = (jacobian: readonly (readonly number[])[], damping: number): number[][] =>
+  jacobian.map((column, i) =>
+    jacobian.map((other, j) => dot(column, other) * (i === j ? 1 + damping : 1) + (i === j ? RIDGE : 0)),
+  )
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0)
+
+const squares = (values: readonly number[]): number => dot(values, values)
