@@ -10,6 +10,7 @@ const mayUse = {
   metrics: ['theory', 'scenario', 'team', 'stats'],
   dataset: ['theory', 'scenario', 'team', 'metrics', 'stats'],
   experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats', 'dataset'],
+  validation: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   report: ['random', 'scenario', 'stats', 'experiment', 'figures'],
 }

@@ -23,4 +23,5 @@ export {
   type Run,
   Team as TeamSimulation,
 } from './team/index.ts'
+export * from './validation/index.ts'
 export { version } from './version.ts'

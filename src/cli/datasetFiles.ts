@@ -25,7 +25,7 @@ import { UsageError } from './usage.ts'
  * @throws DatasetError that says what is missing or wrong; UsageError for a condition that is none
  */
 export async function openDataset(folder: string, where: readonly string[] = []): Promise<LoggedRun[]> {
-  const conditions = askedFor(where)
+  const conditions = conditionsOption('where', where)
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new DatasetError(
       `${folder}: expected the folder of a dataset, found ${existsSync(folder) ? 'a file' : 'nothing'}`,
@@ -43,12 +43,13 @@ export async function openDataset(folder: string, where: readonly string[] = [])
   throw new DatasetError(`${folder}: expected ${expected}; found ${found}`)
 }
 
-function askedFor(where: readonly string[]): Condition[] {
+/** The conditions that an option gave. @throws UsageError for one that is none */
+export function conditionsOption(name: string, given: readonly string[]): Condition[] {
   try {
-    return conditionsOf(where)
+    return conditionsOf(given)
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error
-    throw new UsageError(`--where: ${error.message}`)
+    throw new UsageError(`--${name}: ${error.message}`)
   }
 }
 

@@ -4,6 +4,7 @@ export {
   type CellMean,
   cellMean,
   cellsOf,
+  momentsOf,
   reproducible,
   valuesOf as metricValuesOf,
 } from './cells.ts'
@@ -16,7 +17,7 @@ export { builtRuns, readRuns } from './read.ts'
 export type { TableFile } from './readTable.ts'
 export type { LoggedAction, LoggedReply, LoggedRun } from './run.ts'
 export { type EventRow, eventColumns, type RunRow, runColumns } from './schema.ts'
-export { type SimulatedRun, simulatedEvents, simulatedRow } from './simulated.ts'
+export { publishedMode, type SimulatedRun, simulatedEvents, simulatedRow } from './simulated.ts'
 export { type LoggedSpeedup, speedupsOf } from './speedup.ts'
 export { type DatasetSummary, datasetSummary, type MetricFacts, type SpeedupLine } from './summary.ts'
 export { type Append, TableWriter } from './writeTable.ts'

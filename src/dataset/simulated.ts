@@ -16,13 +16,16 @@ export interface SimulatedRun {
 /** The paper's names of ways to coordinate, where they are not ours. */
 const modes: Readonly<Record<string, string>> = { preassigned: 'preassign_nolead' }
 
+/** What the published data call a kind of coordination. */
+export const publishedMode = (kind: string): string => modes[kind] ?? kind
+
 /** A simulated run as a line of `runs`. Where a scenario is not the paper's, its name is the suite and its p the graph's label. */
 export function simulatedRow({ run, seed, replication, point }: SimulatedRun): RunRow {
   const { scenario, members, size, needs, taskCount } = run.model
   const p = Number(parallelShare(needs, new Float64Array(taskCount).fill(1)).toFixed(6))
   const [, task_type = scenario.name, p_label = `p${p}`] = /^(.+)-(p\d\d)$/.exec(scenario.name) ?? []
   const model_dir = `brooks_${[...new Set(members.map(({ profile }) => profile.name))].join('+')}`
-  const mode = modes[scenario.coordination.kind] ?? scenario.coordination.kind
+  const mode = publishedMode(scenario.coordination.kind)
   const exp_dir = `${task_type}_${mode}_seed${seed}${point === undefined ? '' : `_point${point}`}`
   const value = (name: string) => metrics[metricColumn(name)!]!.of(run)
   return {

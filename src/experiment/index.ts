@@ -2,7 +2,16 @@ export { type Comparison, compare, SIGNIFICANCE } from './comparison.ts'
 export type { DesignPoint } from './designPoint.ts'
 export { type Execution, execute } from './execute.ts'
 export { type Job, ROW_WIDTH, type RowParts, type Rows, rowAt, Simulator } from './job.ts'
-export { type PaperCell, type PaperJob, type PaperMode, paperCell, paperJobs, paperModes, paperSizes } from './paper.ts'
+export {
+  type PaperCell,
+  type PaperJob,
+  type PaperMode,
+  paperCell,
+  paperJobs,
+  paperModes,
+  paperSizes,
+  paperVariant,
+} from './paper.ts'
 export { type PaperSpeedup, paperSpeedups } from './paperSpeedup.ts'
 export * from './plan/index.ts'
 export { type MeasuredSummary, type MetricSummary, PointSummary, type Quantile } from './pointSummary.ts'

@@ -34,7 +34,7 @@ export function paperJobs(scenario: Scenario): PaperJob[] {
   const p = Number(parallelShareByCount(scenario.tasks).toFixed(6))
   return Object.keys(scenario.agents).flatMap((model) =>
     paperModes.flatMap((mode) =>
-      paperSizes.map((n) => ({ suite, graph, p, model, mode, n, scenario: variant(scenario, model, mode, n) })),
+      paperSizes.map((n) => ({ suite, graph, p, model, mode, n, scenario: paperVariant(scenario, model, mode, n) })),
     ),
   )
 }
@@ -44,7 +44,8 @@ export function paperCell({ scenario, ...cell }: PaperJob, replications: number)
   return { ...cell, estimates: summarise(scenario, scenario.seed, replications).estimates() }
 }
 
-function variant(scenario: Scenario, model: string, mode: PaperMode, size: number): Scenario {
+/** The scenario with a team of one model, named as in its `agents`. */
+export function paperVariant(scenario: Scenario, model: string, mode: PaperMode, size: number): Scenario {
   const coordination =
     mode === 'preassigned'
       ? { kind: mode, assignment: 'chainRoundRobin' }

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { DatasetError } from '../dataset/error.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { load } from './scenarios.ts'
+
+const folder = fileURLToPath(new URL('../../scenarios/paper/', import.meta.url))
+
+/**
+ * The package's scenarios of suites and task graphs, each read once.
+ * @throws DatasetError for one that is not there
+ */
+export function committedScenarios(): (taskType: string, pLabel: string) => Scenario {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  const known = new Map<string, Scenario>()
+  return (taskType, pLabel) => {
+    const name = `${taskType}-${pLabel}`
+    if (!files.includes(`${name}.yaml`)) {
+      const names = files.map((file) => file.replace('.yaml', '')).join(', ')
+      throw new DatasetError(
+        `expected runs of a suite and graph with a scenario, ${names}; got ${name} (--where chooses runs)`,
+      )
+    }
+    const scenario = known.get(name) ?? load(`${folder}${name}.yaml`, [])
+    known.set(name, scenario)
+    return scenario
+  }
+}

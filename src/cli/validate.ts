@@ -1,0 +1,101 @@
+import type { CommandModule } from 'yargs'
+import type { Split, Validation } from '../validation/index.ts'
+import { committedScenarios } from './committed.ts'
+import { whereOption } from './datasetOptions.ts'
+import { interruptibly } from './interruptible.ts'
+import { integerOption, singleOption } from './numbers.ts'
+import { print } from './output.ts'
+import { progressBar } from './progress.ts'
+import { UsageError } from './usage.ts'
+import { validationText } from './validationText.ts'
+
+interface Arguments {
+  dataset: string
+  where: string[]
+  holdout?: string
+  train?: string[]
+  test?: string[]
+  replications: string
+  json: boolean
+}
+
+const HOLDOUTS = ['none', 'size', 'suite', 'mode'] as const
+
+/** What was asked for: a way to hold out, or two choices of runs. */
+type Asked = (typeof HOLDOUTS)[number] | { readonly train: readonly string[]; readonly test: readonly string[] }
+
+/** `brooks validate`: how well simulated runs predict measured ones. */
+export const validate: CommandModule<object, Arguments> = {
+  command: 'validate',
+  describe: 'Say how well simulation predicts measured runs, beside two naive predictors',
+  builder: (yargs) =>
+    yargs.options({
+      dataset: {
+        type: 'string',
+        demandOption: true,
+        requiresArg: true,
+        describe: 'Folder of a dataset, as of brooks dataset',
+      },
+      ...whereOption,
+      holdout: {
+        type: 'string',
+        requiresArg: true,
+        describe: `What to test on that was not fitted: ${HOLDOUTS.join(', ')}; none if not given`,
+      },
+      train: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        describe: 'Fit on these runs, e.g. n_teammates=1..2; with --test',
+      },
+      test: { type: 'string', array: true, nargs: 1, describe: 'Test on these runs' },
+      replications: { string: true, default: '100', describe: 'Simulated runs of each cell' },
+      json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
+    }) as never,
+  async handler({ where, json, ...options }) {
+    const asked = askedFor(options)
+    const replications = integerOption('replications', options.replications, 2)
+    const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
+    const report = { holdout: nameOf(asked), predictor: 'profiles as committed: not refitted for this split' }
+    const result = { ...report, ...(await validated(splits, replications)) }
+    print(json ? JSON.stringify(result) : validationText(result, replications))
+  },
+}
+
+/** @throws UsageError */
+function askedFor({ train, test, ...options }: Pick<Arguments, 'holdout' | 'train' | 'test'>): Asked {
+  const given = singleOption('holdout', options.holdout)
+  const holdout = HOLDOUTS.find((name) => name === (given ?? 'none'))
+  if (!holdout) throw new UsageError(`--holdout: expected one of ${HOLDOUTS.join(', ')}, got ${JSON.stringify(given)}`)
+  if (!train && !test) return holdout
+  if (given !== undefined) throw new UsageError('expected --holdout, or --train and --test; got both')
+  if (train && test) return { train, test }
+  throw new UsageError(`expected --train and --test, got only --${train ? 'train' : 'test'}`)
+}
+
+const nameOf = (asked: Asked): string =>
+  typeof asked === 'string' ? asked : `train ${asked.train.join(' ')}, test ${asked.test.join(' ')}`
+
+async function splitsFor(folder: string, where: readonly string[], asked: Asked): Promise<Split[]> {
+  // Parquet takes a library that others need not load.
+  const { conditionsOption, openDataset } = await import('./datasetFiles.ts')
+  const { chosenSplit, splitsOf } = await import('../validation/index.ts')
+  if (typeof asked === 'string') return splitsOf(asked, await openDataset(folder, where))
+  for (const name of ['train', 'test'] as const) conditionsOption(name, asked[name])
+  const train = await openDataset(folder, [...where, ...asked.train])
+  return [chosenSplit(train, await openDataset(folder, [...where, ...asked.test]))]
+}
+
+async function validated(splits: readonly Split[], replications: number): Promise<Validation> {
+  const { simulatedFit, validate } = await import('../validation/index.ts')
+  const { cellsOf } = await import('../dataset/index.ts')
+  const bar = progressBar(
+    splits.reduce((sum, { test }) => sum + cellsOf(test).length, 0),
+    'cells',
+  )
+  try {
+    return await interruptibly(validate(splits, simulatedFit(committedScenarios(), replications)), () => bar.step())
+  } finally {
+    bar.stop()
+  }
+}
