@@ -34,12 +34,13 @@ function frontTable(plan: PlanResult): string {
       formatDuration(makespan.p90.value!),
       dollars(cost.mean!),
       percent(design.meets.share),
+      `${Number(measured(design, 'activeAgents').mean!.toFixed(1))}`,
       `${design.replications}`,
     ]
   })
   const star = recommended === null ? '' : ' (* is the recommended one)'
   return [
     `The front: what no other design beats in both makespan and cost${star}`,
-    table(['  design', 'makespan', 'P90', 'cost', 'in time', 'runs'], lines),
+    table(['  design', 'makespan', 'P90', 'cost', 'in time', 'active', 'runs'], lines),
   ].join('\n')
 }

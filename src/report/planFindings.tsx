@@ -41,11 +41,16 @@ export function Sizes({ plan, document }: Props): VNode | null {
   if (words === null) return null
   const subject = subjectOf(plan)
   const metric = minimized(plan)
-  const family = familyOf(plan, subject)
+  // An agent alone may be there under another name: in the figure, all are of one way.
+  const family = familyOf(plan).map((design) => ({ ...design, settings: subject.settings, members: subject.members }))
   const near = nearBest(family, metric)
   const curve = (designs: readonly PlanDesign[], title: string, caption: string) => {
     const sweep = { ...planSweep(plan, designs), scenario: wayWords(subject) }
-    const options = { metric, title, ...(designs.includes(subject) ? { marked: markOf(plan) } : {}) }
+    const options = {
+      metric,
+      title,
+      ...(designs.some(({ index }) => index === subject.index) ? { marked: markOf(plan) } : {}),
+    }
     return (
       <PlanFigure kind="curve" sweep={sweep} options={options} document={document}>
         {caption}

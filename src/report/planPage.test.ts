@@ -131,7 +131,9 @@ const headings = (name: string) => textsOf(treeOf(name), 'h2')
 
 test('a plan with an answer: the answer, why, and what it rests on', () => {
   const root = treeOf('feasible')
-  expect(textsOf(root, 'h1')[0]).toMatch(/^Take (one agent|\d agents), (preassigned \(heft\)|decentralized)$/)
+  expect(textsOf(root, 'h1')[0]).toMatch(
+    /^Take (one agent \(quick\)|\d agents \(all quick\)), (preassigned \(heft\)|decentralized)$/,
+  )
   expect(headings('feasible')).toEqual([
     'Why this one',
     'When more agents stop helping',

@@ -44,7 +44,9 @@ test('a design that is no worse in either makespan or cost is named, and only su
   const designs = [design(0, 100, 2), design(1, 90, 3), design(2, 100, 1.5), design(3, 95, 1)]
   const words = (front: number[], recommended: number | null = 0) =>
     betterWords({ ...plan, designs, recommended, front })
-  expect(words([1, 2, 3])).toMatch(/no worse in either makespan or cost: 4 agents, .*, 95 s and \$1\.00 on average\.$/)
+  expect(words([1, 2, 3])).toMatch(
+    /no worse in either makespan or cost: 4 agents \(all quick\), .*, 95 s and \$1\.00 on average\.$/,
+  )
   expect(words([1])).toBeNull()
   expect(words([0])).toBeNull()
   expect(words([3], null)).toBeNull()

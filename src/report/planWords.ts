@@ -1,4 +1,4 @@
-import type { MeasuredSummary, PlanResult } from '../experiment/index.ts'
+import type { MeasuredSummary, PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
@@ -41,10 +41,18 @@ export function expectationWords(plan: PlanResult): string {
       ? 'No run of it completed.'
       : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)})${costs}.`
   const { share, wilson95 } = design.meets
+  const active = activeWords(design)
   return (
-    `${takes} ${percent(share)} of its runs completed${withinWords(plan.goal)} ` +
+    `${takes}${active === null ? '' : ` ${active}`} ${percent(share)} of its runs completed${withinWords(plan.goal)} ` +
     `(95 % interval ${percent(wilson95[0])} to ${percent(wilson95[1])}).`
   )
+}
+
+/** How many of a team do anything, where that is not all of them. */
+export function activeWords(design: PlanDesign): string | null {
+  const active = measured(design, 'activeAgents').mean!
+  if (active > design.size - 0.05) return null
+  return `On average ${Number(active.toFixed(1))} of the ${design.size} change anything.`
 }
 
 /** By which rule the recommended design is the one to take, and how sure that is; null if there is none. */
@@ -113,7 +121,10 @@ export function sizesWords(plan: PlanResult): string | null {
   const [most, worse] = minimized(plan) === 'cost' ? ['cheapest', 'dearer'] : ['fastest', 'slower']
   const largest = steps.at(-1)!.size
   const bests = `${agentsWords(best)} ${best === 1 ? 'is' : 'are'} the ${most}`
-  if (best === largest) return `With all else equal, ${bests}, the largest team looked at.`
+  if (best === largest) {
+    const isMost = plan.designs.some(({ size }) => size > largest)
+    return `With all else equal, ${bests}, the ${isMost ? 'most that get a task' : 'largest team looked at'}.`
+  }
   const beyond =
     hurtsFrom === null
       ? 'larger teams make no real difference'

@@ -1,19 +1,19 @@
 import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
-import type { DesignPoint } from '../designPoint.ts'
 import type { RowParts } from '../job.ts'
 import { PointSummary } from '../pointSummary.ts'
+import type { PlanPoint } from './candidates.ts'
 import { type Observation, observe, type PlanGoal } from './goal.ts'
 
 /** A design that might be recommended, and what is known of it: replication r is the same luck for all of them. */
 export class Candidate {
-  readonly point: DesignPoint
+  readonly point: PlanPoint
   readonly summary: PointSummary
   /** Runs that completed within deadline and budget. */
   met = 0
   private readonly values: (number | null)[] = []
   private readonly goal: PlanGoal
 
-  constructor(point: DesignPoint, goal: PlanGoal) {
+  constructor(point: PlanPoint, goal: PlanGoal) {
     this.point = point
     this.goal = goal
     this.summary = new PointSummary(point.scenario.team.size)

@@ -1,4 +1,4 @@
-export { designsOf, type Variant } from './candidates.ts'
+export { designsOf, type PlanPoint, type Variant } from './candidates.ts'
 export { type PlanAim, type PlanGoal, planAims } from './goal.ts'
 export type { Loss, Trial } from './losses.ts'
 export { type PlanQuestion, plan } from './plan.ts'

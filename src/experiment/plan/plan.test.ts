@@ -136,6 +136,7 @@ describe('with noise', () => {
     expect(settled).toBe(true)
     expect(runs).toBe(designs.reduce((sum, { replications }) => sum + replications, 0))
     expect(designs.filter(({ size, beaten }) => size <= 3 && beaten)).toHaveLength(3)
+    expect(designs.filter(({ beaten, feasible }) => !beaten && feasible !== false)).toHaveLength(1)
   })
 })
 

@@ -1,11 +1,11 @@
 import { paretoFront } from '../../stats/index.ts'
 import { taskGraph } from '../../team/index.ts'
 import { criticalPath } from '../../theory/index.ts'
-import type { DesignPoint } from '../designPoint.ts'
 import { pointResult } from '../sweepResult.ts'
 import { meanTaskTokens } from '../taskSizes.ts'
 import { validityWarnings } from '../validity.ts'
 import type { Candidate } from './candidate.ts'
+import type { PlanPoint } from './candidates.ts'
 import type { PlanGoal } from './goal.ts'
 import { lossesOf } from './losses.ts'
 import type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
@@ -18,7 +18,7 @@ export interface PlanQuestion {
   /** Root of all random numbers, the runner's too. */
   readonly seed: number
   /** By index; at least one. The runner works on their scenarios. */
-  readonly designs: readonly DesignPoint[]
+  readonly designs: readonly PlanPoint[]
   readonly goal: PlanGoal
   /** Replications of a design at most, ≥ 2. */
   readonly replicationsMax: number
@@ -37,13 +37,22 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   const search = new Search(designs, goal, replicationsMax, execution)
   const { candidates } = search
   const chosen = await search.choose()
-  const { settled } = search.selection
+  const { selection } = search
+  const { settled } = selection
+  // As they were when the choice was made: what is simulated from here on is to tell more of it.
+  const verdicts = candidates.map((_, index) => ({
+    feasible: selection.succeeds(index),
+    beaten: selection.isBeaten(index),
+  }))
   const subject = chosen ?? nearestOf(candidates)
-  const family = candidates.filter((candidate) => kindOf(candidate) === kindOf(subject))
+  const family = familyOf(subject, candidates)
   await search.replicate(family, FAMILY_LEAST)
   await search.replicate([subject], RECOMMENDED_LEAST)
   const front = await levelFront(search, goal, subject)
-  const results = candidates.map((candidate) => designOf(candidate, search, family.includes(candidate)))
+  const results = candidates.map((candidate, index) => ({
+    ...designOf(candidate, family.includes(candidate)),
+    ...verdicts[index]!,
+  }))
   return {
     brooks: version,
     scenario,
@@ -63,10 +72,14 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   }
 }
 
-/** What is the same for a team at all its sizes. */
-function kindOf({ point }: Candidate): string {
-  const { 'team.size': _, ...rest } = point.settings
-  return JSON.stringify(rest)
+/** The subject's way of working at every size: of two designs of the same size, of whom nobody was left out, or the subject. */
+function familyOf(subject: Candidate, candidates: readonly Candidate[]): Candidate[] {
+  const [way] = subject.point.variants
+  const bySize = new Map<number, Candidate>()
+  for (const candidate of candidates)
+    if (candidate.point.variants.includes(way!) && (!bySize.has(candidate.size) || candidate === subject))
+      bySize.set(candidate.size, candidate)
+  return [...bySize.values()]
 }
 
 /** The design that meets deadline and budget most often, of these the one with the lowest mean. */
@@ -78,19 +91,23 @@ function nearestOf(candidates: readonly Candidate[]): Candidate {
 }
 
 /** What is kept of the many designs that the answer does not tell about. */
-const BRIEF = ['makespan', 'speedup', 'cost'] as const
+const BRIEF = ['makespan', 'speedup', 'cost', 'activeAgents'] as const
 
-function designOf(candidate: Candidate, { selection }: Search, whole: boolean): PlanDesign {
+function designOf(candidate: Candidate, whole: boolean): Omit<PlanDesign, 'feasible' | 'beaten'> {
   const result = pointResult(candidate.point, candidate.summary)
-  const { index } = candidate.point
   const { metrics } = result
   return {
     ...result,
+    members: countsOf(candidate.point.scenario.team.members),
     ...(whole ? {} : { metrics: Object.fromEntries(BRIEF.map((name) => [name, metrics[name]!])) }),
     meets: candidate.meets,
-    feasible: selection.succeeds(index),
-    beaten: selection.isBeaten(index),
   }
+}
+
+function countsOf(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
 }
 
 /** By the means: what the goal would choose from all others that were not found to fail. */
@@ -113,7 +130,7 @@ function runnerUpOf(
   return { design: next.point.index, difference: difference.mean, ci95: paired.interval(), pValue: paired.pValue }
 }
 
-function longestChainOf({ scenario: { tasks } }: DesignPoint): string[] {
+function longestChainOf({ scenario: { tasks } }: PlanPoint): string[] {
   const weights = meanTaskTokens(tasks).map((size) => (Number.isFinite(size) ? size : 1))
   return criticalPath(taskGraph(tasks).needs, weights).path.map((task) => tasks[task]!.id)
 }

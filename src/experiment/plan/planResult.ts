@@ -34,8 +34,10 @@ export interface PlanResult {
   readonly front: readonly number[]
 }
 
-/** Of designs that differ from the subject in more than size, `metrics` are makespan, speedup and cost alone. */
+/** Of designs that differ from the subject in more than size, `metrics` are the few that tables show. */
 export interface PlanDesign extends PointResult {
+  /** How many of each profile the team has, by the scenario's names, as they come first. */
+  readonly members: Readonly<Record<string, number>>
   /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
   readonly meets: { readonly share: number; readonly wilson95: Interval }
   /** Whether that is often enough, with the confidence asked for; null if it was not needed to find out. */
