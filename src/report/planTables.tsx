@@ -119,11 +119,14 @@ export function LossTable({ plan }: { readonly plan: PlanResult }): VNode {
   const head = ['Loss', 'Of the speedup', 'Makespan without it, at best', 'What would help']
   return (
     <Table caption="What the team loses against an ideal one" head={head} wordy>
-      {plan.losses.map(({ category, speedup, makespanAtBest, advice }) => (
+      {plan.losses.map(({ category, speedup, makespanAtBest, limitedByChain, advice }) => (
         <tr>
           <th scope="row">{inWords(category)}</th>
           <td>{speedup.toFixed(2)}</td>
-          <td>{formatDuration(makespanAtBest)}</td>
+          <td>
+            {formatDuration(makespanAtBest)}
+            {limitedByChain && ' (the longest chain)'}
+          </td>
           <td class="words">{advice}</td>
         </tr>
       ))}

@@ -103,11 +103,16 @@ export class Selection {
     return this.succeeds(candidate) === false || this.isBeaten(candidate)
   }
 
+  /** Candidates about which observations ran out before a verdict: the choice's own success, and whether others lose to it. */
+  get undecided(): number[] {
+    return this.order.filter((candidate) =>
+      candidate === this.choice ? this.succeeds(candidate) !== true : !this.isRuledOut(candidate),
+    )
+  }
+
   /** Whether all that the choice rests on was decided before observations ran out. */
   get settled(): boolean {
-    return this.order.every((candidate) =>
-      candidate === this.choice ? this.succeeds(candidate) === true : this.isRuledOut(candidate),
-    )
+    return this.undecided.length === 0
   }
 
   /** Whether a verdict speaks against a candidate: it fails, or the choice or another one that passes is better. */

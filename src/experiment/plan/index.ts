@@ -1,6 +1,8 @@
 export { designsOf, type PlanPoint, type Variant } from './candidates.ts'
+export type { LongestChain } from './chain.ts'
 export { type PlanAim, type PlanGoal, planAims } from './goal.ts'
 export type { Loss, Trial } from './losses.ts'
+export type { Promised, Promises } from './nearest.ts'
 export { type PlanQuestion, plan } from './plan.ts'
 export type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
 export type { SearchExecution, SearchProgress } from './search.ts'
