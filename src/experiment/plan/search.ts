@@ -70,9 +70,9 @@ export class Search {
     return choice === null ? null : this.candidates[choice]!
   }
 
-  /** Brings candidates to so many replications, or to the most allowed. */
+  /** Brings candidates, who may be named twice, to so many replications, or to the most allowed. */
   async replicate(candidates: readonly Candidate[], replications: number): Promise<void> {
-    const short = candidates.filter((candidate) => candidate.replications < replications)
+    const short = [...new Set(candidates)].filter((candidate) => candidate.replications < replications)
     if (short.length > 0) await this.simulate(short, (candidate) => replications - candidate.replications)
   }
 
