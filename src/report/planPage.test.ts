@@ -48,7 +48,7 @@ beforeAll(async () => {
     const again = planPage(JSON.parse(JSON.stringify(plan)), { scenario, command: COMMAND }, newDocument())
     expect(again, name).toBe(pages.get(name))
   }
-})
+}, 60_000)
 
 describe.each(Object.keys(cases))('%s', (name) => {
   test('is well-formed, whole, and says no nonsense', () => {
