@@ -1,5 +1,6 @@
 import { Simulation } from '../kernel/index.ts'
 import { Agent } from './agent.ts'
+import { assignmentInput } from './assign.ts'
 import { Board } from './board.ts'
 import { RunLog } from './log.ts'
 import type { Model } from './model.ts'
@@ -47,12 +48,7 @@ export class World {
       taskTokens[task] = model.outputTokens[task]!()
     }
     streams.at(STREAM.assignment, 0)
-    const { taskCount, size, needs, topologicalOrder, expectedTokens, members } = model
-    const expectedSeconds = (task: number, agent: number) => members[agent]!.expectedSeconds(expectedTokens[task]!)
-    const order = model.coordination.assignOwners(
-      { taskCount, size, needs, topologicalOrder, expectedSeconds, uniform: streams.uniform },
-      this.board.owner,
-    )
+    const order = model.coordination.assignOwners(assignmentInput(model, streams.uniform), this.board.owner)
     for (const agent of this.agents) agent.reset(streams, this.withinReach(agent.index, order))
   }
 
