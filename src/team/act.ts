@@ -54,7 +54,7 @@ function finishTask(world: World, agent: Agent, task: number): void {
 function drawDefect({ model, project }: World, agent: Agent, task: number): number {
   const { errorRate, repairErrorRate = errorRate, detection } = agent.member.profile.quality
   const attempt = project.attempts[task]!
-  const rate = (agent.drafted[task] ? repairErrorRate : errorRate) * model.scenario.tasks[task]!.difficulty
+  const rate = (agent.drafted[task] ? repairErrorRate : errorRate) * model.difficulty[task]!
   if (rate === 0) return DEFECT.none
   const { streams } = model
   streams.at(STREAM.luck, task, attempt)

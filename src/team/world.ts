@@ -27,7 +27,7 @@ export class World {
   constructor(model: Model) {
     this.model = model
     this.sim = new Simulation({ timeUs: model.timeLimitUs })
-    this.board = new Board(model, model.scenario.board.enforceNeeds)
+    this.board = new Board(model, model.enforceNeeds)
     this.project = new Project(model)
     this.agents = model.members.map((_, index) => new Agent(model, index))
     this.taskTokens = new Float64Array(model.taskCount)

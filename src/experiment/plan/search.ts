@@ -23,9 +23,9 @@ export interface SearchProgress {
 }
 
 /** Replications of a design in a round... */
-const ROUND = 32
+const ROUND = 24
 /** ...and in a job: several a round, so that a round of few designs still has work for every thread. */
-const JOB = 16
+const JOB = 12
 
 /** Simulates designs round by round, and only those that a decision still hangs on. */
 export class Search {
