@@ -25,7 +25,9 @@ test('the same answer, to the byte, on 1, 2 and 4 threads', () => {
   const onFront = front.map((index: number) => designs[index])
   for (const { meets, replications } of onFront)
     expect([meets.share >= 0.95, replications]).toEqual([true, onFront[0].replications])
-  expect(results[0]![0]).toMatch(/^svgutils-p05: 18 designs, \d+ runs, seed 1\n\nTake \d agents, preassigned \(/)
+  expect(results[0]![0]).toMatch(
+    /^svgutils-p05: 10 designs, \d+ runs, seed 1\n\nTake \d agents \(all sonnet\), preassigned \(/,
+  )
   expect(results[0]![0]).toMatch(/\nOf the designs .*\nThe runner-up is .*\nThe biggest loss .*\nThe longest chain /s)
 })
 
@@ -54,10 +56,24 @@ test('mixes of members are designs too, and the cheapest can be asked for', () =
   expect(stdout).toMatch(/it\shas\sthe\slowest\sexpected\scost\.\s2\sdesigns\swere\scompared/)
 })
 
+test('without --members a mixed file is tried as it is, and each of its profiles alone', () => {
+  const out = newFolder()
+  const only = ['--set', 'team.members=[sonnet,gpt]', '--sizes', '1,2', '--coordination', 'decentralized']
+  const { stdout } = brooks(...plan(out, ...only, '--max-replications', '32', '--json'))
+  const { designs } = JSON.parse(stdout)
+  expect(designs.map(({ members }: { members: object }) => members)).toEqual([
+    { sonnet: 1 },
+    { gpt: 1 },
+    { sonnet: 1, gpt: 1 },
+    { sonnet: 2 },
+    { gpt: 2 },
+  ])
+})
+
 test('an impossible deadline is an answer, not an error', () => {
   const { code, stdout } = brooks(...plan(newFolder(), '--deadline', '1s'))
   expect(code).toBe(0)
-  expect(stdout).toContain('None of the 30 designs completes within 1 s in 95 % of its runs. The nearest is ')
+  expect(stdout).toContain('None of the 18 designs completes within 1 s in 95 % of its runs. The nearest is ')
 })
 
 describe('what is wrong is said, with exit code 2', () => {
@@ -73,6 +89,10 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--assignment', 'heft,heft'], '--assignment: heft is there twice'],
     [['--members', 'sonnet', '--members', 'sonnet'], '--members: sonnet is there twice'],
     [['--members', 'sonet'], 'did you mean "sonnet"?'],
+    [['--set', 'coordination.kind=decentralized'], 'expected --coordination instead'],
+    [['--set', 'coordination=decentralized'], 'expected --coordination and --assignment instead'],
+    [['--set', 'coordination.assignment=heft'], 'expected --assignment instead'],
+    [['--set', 'team.size=3'], 'a plan looks at several of these; expected --sizes instead'],
     [['--confidence', '95'], '--confidence: expected one number above 0 and below 1, got "95"'],
     [['--max-replications', '1'], '--max-replications: expected one integer of at least 2, got "1"'],
   ] as const)('%j', (more, message) => {

@@ -16,6 +16,9 @@ Three come from comparing the team with its first member alone, in the same repl
 | \`efficiency\` | share | Speedup over the number of agents. |
 | \`loss.<category>\` | count | What a category takes from the ideal speedup n: (its time in the team − its time alone) ÷ makespan of the team. They sum to n − speedup. |
 
+The first member is the measure of all three, and of Amdahl's law and the critical path as bounds of the speedup: where later
+members are faster than the first, a speedup may lie above n, and above both bounds.
+
 \`share.<category>\` is the category's part of n × makespan. The others are of single runs:
 
 | metric | unit | meaning |

@@ -11,7 +11,7 @@ import { print } from './output.ts'
 import { planCommand } from './planCommand.ts'
 import { designsCsv } from './planFiles.ts'
 import { planText } from './planText.ts'
-import { assignmentKinds, coordinationKinds, sizesOf, variantsOf } from './planVariants.ts'
+import { assignmentDefaults, assignmentKinds, coordinationKinds, sizesOf, variantsOf } from './planVariants.ts'
 import { searchProgress } from './progress.ts'
 import { setOption } from './scenarios.ts'
 import { UsageError } from './usage.ts'
@@ -52,8 +52,8 @@ export const plan: CommandModule<object, Arguments> = {
       },
       assignment: {
         string: true,
-        default: assignmentKinds.join(','),
-        describe: 'Assignments to look at, where tasks are assigned',
+        default: assignmentDefaults.join(','),
+        describe: `Assignments to look at, where tasks are assigned, of ${assignmentKinds.join(', ')}`,
       },
       members: {
         type: 'string',
@@ -61,7 +61,7 @@ export const plan: CommandModule<object, Arguments> = {
         nargs: 1,
         default: [] as string[],
         describe:
-          "A team's agents, cycled up to its size: sonnet,sonnet,gemini; may be given many times; else the file's",
+          "A team's agents, cycled up to its size: sonnet,sonnet,gemini; may be given many times. When not given: the file's mix, and each of its profiles alone",
       },
       minimize: {
         choices: planAims,

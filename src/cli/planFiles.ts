@@ -7,7 +7,7 @@ export function designsCsv({ designs, recommended, front }: PlanResult): string 
   const paths = [...new Set(designs.flatMap(({ settings }) => Object.keys(settings)))]
   const head = [
     'design', ...paths, 'replications', 'makespan', 'makespanLow', 'makespanHigh', 'makespanP90', 'cost', 'costP90',
-    'speedup', 'completed', 'meets', 'meetsLow', 'meetsHigh', 'feasible', 'beaten', 'recommended', 'front',
+    'speedup', 'activeAgents', 'completed', 'meets', 'meetsLow', 'meetsHigh', 'feasible', 'beaten', 'recommended', 'front',
   ] // biome-ignore format: names of columns
   const lines = designs.map((design) => {
     const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
@@ -21,6 +21,7 @@ export function designsCsv({ designs, recommended, front }: PlanResult): string 
       cost.mean,
       cost.p90.value,
       design.metrics.speedup!.mean,
+      measured(design, 'activeAgents').mean,
       design.completion.share,
       design.meets.share,
       ...design.meets.wilson95,

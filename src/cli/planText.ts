@@ -1,5 +1,5 @@
 import wrapAnsi from 'wrap-ansi'
-import type { PlanResult } from '../experiment/index.ts'
+import type { PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
 import { designAt, designWords, dollars, measured, percent, planWords } from '../report/index.ts'
 import { bewares } from './report.ts'
@@ -20,26 +20,35 @@ export function planText(plan: PlanResult): string {
   ].join('\n')
 }
 
-/** The designs that no other one beats in both makespan and dollars, and the recommended one beside them. */
+/** The designs that no other one beats in both makespan and dollars; a recommended one that is not among them, above. */
 function frontTable(plan: PlanResult): string {
   const { front, recommended } = plan
   if (front.length === 0) return 'No design completes often enough.'
-  const shown = recommended === null || front.includes(recommended) ? front : [...front, recommended]
-  const lines = shown.map((index) => {
-    const design = designAt(plan, index)
-    const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
-    return [
-      `${index === recommended ? '* ' : '  '}${designWords(design)}`,
-      formatDuration(makespan.mean!),
-      formatDuration(makespan.p90.value!),
-      dollars(cost.mean!),
-      percent(design.meets.share),
-      `${design.replications}`,
-    ]
-  })
-  const star = recommended === null ? '' : ' (* is the recommended one)'
+  const isApart = recommended !== null && !front.includes(recommended)
+  const shown = isApart ? [recommended, ...front] : front
+  const what = 'what no other design beats in both makespan and cost'
   return [
-    `The front: what no other design beats in both makespan and cost${star}`,
-    table(['  design', 'makespan', 'P90', 'cost', 'in time', 'runs'], lines),
+    isApart
+      ? `The recommended design (*), and below it the front: ${what}`
+      : `The front: ${what}${recommended === null ? '' : ' (* is the recommended one)'}`,
+    table(
+      ['  design', 'makespan', 'P90', 'cost', 'in time', 'active', 'runs'],
+      shown.map((index) => [
+        `${index === recommended ? '*' : ' '} ${designWords(designAt(plan, index))}`,
+        ...figuresOf(designAt(plan, index)),
+      ]),
+    ),
   ].join('\n')
+}
+
+function figuresOf(design: PlanDesign): string[] {
+  const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
+  return [
+    formatDuration(makespan.mean!),
+    formatDuration(makespan.p90.value!),
+    cost.mean === null ? '–' : dollars(cost.mean),
+    percent(design.meets.share),
+    `${Number(measured(design, 'activeAgents').mean!.toFixed(1))}`,
+    `${design.replications}`,
+  ]
 }

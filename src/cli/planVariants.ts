@@ -11,12 +11,14 @@ import { UsageError } from './usage.ts'
 export interface PlanChoices {
   readonly coordination: string
   readonly assignment: string
-  /** Each a team: names of agents, cycled up to its size. None: the scenario's. */
+  /** Each a team: names of agents, cycled up to its size. None: the scenario's, and each of its profiles alone. */
   readonly members: readonly string[]
 }
 
 export const coordinationKinds = Object.keys(policyKinds.coordination)
 export const assignmentKinds = assignments.map(({ kind }) => kind)
+/** What is looked at when nothing else is asked for: nobody plans to deal out tasks at random. */
+export const assignmentDefaults = assignmentKinds.filter((kind) => kind !== 'random')
 
 /** Sizes of teams: a list or a range of integers from 1 up. @throws UsageError */
 export function sizesOf(text: string): number[] {
@@ -26,6 +28,22 @@ export function sizesOf(text: string): number[] {
   )
   if (wrong !== undefined) throw new UsageError(`--sizes: expected integers from 1 to ${teamSizeMax}, got ${wrong}`)
   return (sizes as number[]).sort((a, b) => a - b)
+}
+
+/** What a plan varies by itself, and the option that says otherwise. */
+const VARIED: Readonly<Record<string, string>> = {
+  coordination: '--coordination and --assignment',
+  'coordination.kind': '--coordination',
+  'coordination.assignment': '--assignment',
+  'team.size': '--sizes',
+}
+
+/** Refuses what would have no effect. */
+function checkSet(set: readonly string[]): void {
+  for (const text of set) {
+    const option = VARIED[text.split('=', 1)[0]!.trim()]
+    if (option) throw new UsageError(`--set ${text}: a plan looks at several of these; expected ${option} instead`)
+  }
 }
 
 /**
@@ -39,6 +57,7 @@ export function variantsOf(
   choices: PlanChoices,
   sizeMax: number,
 ): { base: Scenario; variants: Variant[] } {
+  checkSet(set)
   const base = open(file, set)
   printProblems(base.warnings)
   const kinds = namesOf('coordination', choices.coordination, coordinationKinds)
@@ -47,10 +66,7 @@ export function variantsOf(
     const settings = { 'coordination.kind': kind }
     return assigns(kind) ? ways.map((way) => ({ ...settings, 'coordination.assignment': way })) : [settings]
   })
-  const teams = choices.members.map((text) => namesOf('members', text, Object.keys(base.scenario.agents), true))
-  const twice = indexOfTwice(teams.map(String))
-  if (twice >= 0) throw new UsageError(`--members: ${teams[twice]} is there twice`)
-  const variants = (teams.length === 0 ? [null] : teams).flatMap((team) => {
+  const variants = teamsOf(base.scenario, choices.members).flatMap((team) => {
     const members = team && `[${team.join(',')}]`
     const loaded = members === null ? base : open(file, [...set, `team.members=${members}`])
     return coordinations.map((settings): Variant => {
@@ -59,6 +75,16 @@ export function variantsOf(
     })
   })
   return { base: base.scenario, variants }
+}
+
+/** The teams to look at, each as names of agents; null for the scenario's own. */
+function teamsOf({ agents, team }: Scenario, given: readonly string[]): (readonly string[] | null)[] {
+  const teams = given.map((text) => namesOf('members', text, Object.keys(agents), true))
+  const twice = indexOfTwice(teams.map(String))
+  if (twice >= 0) throw new UsageError(`--members: ${teams[twice]} is there twice`)
+  if (teams.length > 0) return teams
+  const names = [...new Set(team.members)]
+  return [null, ...(names.length > 1 ? names.map((name) => [name]) : [])]
 }
 
 const assigns = (kind: string): boolean => 'assignment' in policyKinds.coordination[kind]!.shape

@@ -90,11 +90,15 @@ export class Summary {
   }
 }
 
+const isDuration: readonly boolean[] = metrics.map(({ duration }) => duration === true)
+
 /** Adds each value of a row to the fold of its metric: durations of completed runs only, all else of all runs. */
 export function addRow(folds: readonly { add(value: number): void }[], row: Row): void {
-  row.forEach((value, index) => {
-    if (value !== null && (!metrics[index]!.duration || row[COMPLETED] === 1)) folds[index]!.add(value)
-  })
+  const completed = row[COMPLETED] === 1
+  for (let index = 0; index < row.length; index++) {
+    const value = row[index]!
+    if (value !== null && (completed || !isDuration[index])) folds[index]!.add(value)
+  }
 }
 
 function estimateOf({ unit }: Metric, moments: Moments): Estimate {

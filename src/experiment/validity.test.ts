@@ -4,7 +4,7 @@ import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
 import { paperJobs } from './paper.ts'
-import { validityWarnings } from './validity.ts'
+import { unfoundedWarnings, validityWarnings } from './validity.ts'
 
 const fromFile = (file: string, ...set: string[]) =>
   loadScenario(file, { read: readTextFile, kinds: policyKinds, set }).scenario
@@ -105,4 +105,13 @@ test('a range warns exactly outside of its ends', () => {
 test('a range the wrong way round is a mistake of the profile', () => {
   expect(() => small(ann({ tasks: [5, 4] }))).toThrow(/calibratedOn\.tasks: expected the lowest and the highest number/)
   expect(() => small(ann({ parallelShare: [0, 2] }))).toThrow(/calibratedOn\.parallelShare.*probability/)
+})
+
+test('who gives neither a source nor runs has figures of no origin', () => {
+  const two = { ann: { name: 'Ann' }, bob: { name: 'Bob', source: 'a guess' }, eve: { name: 'Eve' } }
+  const team = { members: ['ann', 'bob', 'eve', 'ann'] }
+  expect(unfoundedWarnings(small(two, { team }))).toEqual([
+    'Ann and Eve: figures without a source, not calibrated on anything',
+  ])
+  expect(unfoundedWarnings(small(ann({ runs: 3 })))).toEqual([])
 })

@@ -62,6 +62,17 @@ export function validityWarnings(scenario: Scenario): string[] {
   return [...namesBySentence].map(([sentence, names]) => `${[...names].join(' and ')}: ${sentence}`)
 }
 
+/**
+ * A sentence on the profiles in the team that say neither where their figures come from nor what runs they were calibrated on:
+ * fit for a lesson, not to decide by. None if there are none.
+ */
+export function unfoundedWarnings({ team, agents }: Scenario): string[] {
+  const profiles = [...new Set(team.members)].map((name) => agents[name]!)
+  const names = profiles.filter(({ source, calibratedOn }) => !calibratedOn && source === undefined)
+  if (names.length === 0) return []
+  return [`${names.map(({ name }) => name).join(' and ')}: figures without a source, not calibrated on anything`]
+}
+
 function sentencesOn({ source, calibratedOn, overridden = [] }: Profile, facts: Facts): string[] {
   if (calibratedOn && calibratedOn.runs !== 0) {
     const found = checks.map((check) => check(calibratedOn, facts)).filter((warning) => warning !== undefined)

@@ -6,7 +6,7 @@ export const criticalPath: Metric = {
   unit: 's',
   duration: true,
   summary:
-    'Longest path through the task graph over the times that the tasks took in this run: no team is faster that works in order of needs.',
+    'Longest path through the task graph over the times that whoever finished each task first spent writing it. Where needs are enforced no run is shorter; it is longer by what the path does not hold: reading, first tokens, tests, repairs and waiting.',
   of(run) {
     const { needs, topologicalOrder } = run.model
     const end = taskSeconds(run)

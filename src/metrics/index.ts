@@ -1,3 +1,4 @@
+import { activeAgents } from './activeAgents.ts'
 import { byCategory } from './byCategory.ts'
 import { completed } from './completed.ts'
 import { concurrentWrites, repeatedWrites, rewrites } from './conflicts.ts'
@@ -19,6 +20,7 @@ export const metrics: readonly Metric[] = [
   makespan,
   completed,
   criticalPath,
+  activeAgents,
   rounds,
   turns,
   messages,

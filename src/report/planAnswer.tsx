@@ -2,20 +2,23 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/index.ts'
 import { designWords, measured, subjectOf } from './planDesign.ts'
-import { betterWords, nothingWords, runnerUpWords, whyWords } from './planWords.ts'
+import { activeWords, betterWords, endWords, nothingWords, promiseWords, runnerUpWords, whyWords } from './planWords.ts'
 import { Section } from './section.tsx'
 import { dollars, percent, unbroken, withinWords } from './wording.ts'
 
 /** The answer in large type, and what is to be expected. */
 export function Answer({ plan }: { readonly plan: PlanResult }): VNode {
-  const design = designWords(subjectOf(plan))
+  const design = subjectOf(plan)
+  const name = designWords(design)
   const warnings = plan.warnings.length
+  const notes = [activeWords(design), endWords(plan), promiseWords(plan)].filter((words) => words !== null)
   return (
     <header>
       <p class="kicker">A team for {plan.scenario}</p>
-      <h1>{plan.recommended === null ? unbroken(nothingWords(plan)) : `Take ${design}`}</h1>
-      {plan.recommended === null && <p class="large">The nearest: {design}</p>}
+      <h1>{plan.recommended === null ? unbroken(nothingWords(plan)) : `Take ${name}`}</h1>
+      {plan.recommended === null && <p class="large">The nearest: {name}</p>}
       <Expectation plan={plan} />
+      {notes.length > 0 && <p>{notes.map(unbroken).join(' ')}</p>}
       <p>
         These are figures of simulated runs: they are as good as <a href="#assumptions">what they rest on</a>.
         {warnings > 0 &&

@@ -168,20 +168,22 @@ function Procedure({ plan }: { readonly plan: PlanResult }): VNode {
   return (
     <>
       <p>
-        {numberWords(designs.length)} designs, {numberWords(runs)} simulated runs, seed {seed}, Brooks {brooks}. All
-        designs meet the same luck (common random numbers): task sizes, errors and noise of a replication are the same
-        for each of them. Only designs that the choice still hangs on are simulated further.
+        {numberWords(designs.length)} designs, {numberWords(runs)} simulated runs, seed {seed}, Brooks {brooks}. Agents
+        who would get no task are left out of a team, and designs that come to the same are there once. All designs meet
+        the same luck (common random numbers): task sizes, errors and noise of a replication are the same for each of
+        them. Only designs that the choice still hangs on are simulated further.
       </p>
       <p>
-        Means are compared in pairs by the fully sequential procedure of Kim and Nelson (ACM TOMACS 11(3), 2001);
-        whether a design completes often enough is decided by Wald’s sequential test (Annals of Mathematical Statistics
-        16, 1945), both with their errors split over all designs, put together as in Andradóttir and Kim (Naval Research
-        Logistics 57, 2010) and Healey, Andradóttir and Kim (ACM TOMACS 24(3), 2014).
+        Means are compared in pairs by the fully sequential procedure of Kim and Nelson (ACM TOMACS 11(3), 2001), and
+        large differences by t tests as in Nelson, Swann, Goldsman and Song (Operations Research 49(6), 2001); whether a
+        design completes often enough is decided by Wald’s sequential test (Annals of Mathematical Statistics 16, 1945),
+        both with their errors split over all designs, put together as in Andradóttir and Kim (Naval Research Logistics
+        57, 2010) and Healey, Andradóttir and Kim (ACM TOMACS 24(3), 2014).
       </p>
       <p>
         Intervals are 95 %: Student’s t for means, Wilson’s (JASA 22, 1927) for shares of runs. P-values of sizes are
-        adjusted for their number (Holm, Scandinavian Journal of Statistics 6, 1979). Makespans are of completed runs,
-        costs of all runs.
+        adjusted for their number (Holm, Scandinavian Journal of Statistics 6, 1979); that of the runner-up is of one
+        comparison, not adjusted for how it was picked. Makespans are of completed runs, costs of all runs.
       </p>
     </>
   )

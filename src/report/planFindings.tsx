@@ -41,11 +41,16 @@ export function Sizes({ plan, document }: Props): VNode | null {
   if (words === null) return null
   const subject = subjectOf(plan)
   const metric = minimized(plan)
-  const family = familyOf(plan, subject)
+  // An agent alone may be there under another name: in the figure, all are of one way.
+  const family = familyOf(plan).map((design) => ({ ...design, settings: subject.settings, members: subject.members }))
   const near = nearBest(family, metric)
   const curve = (designs: readonly PlanDesign[], title: string, caption: string) => {
     const sweep = { ...planSweep(plan, designs), scenario: wayWords(subject) }
-    const options = { metric, title, ...(designs.includes(subject) ? { marked: markOf(plan) } : {}) }
+    const options = {
+      metric,
+      title,
+      ...(designs.some(({ index }) => index === subject.index) ? { marked: markOf(plan) } : {}),
+    }
     return (
       <PlanFigure kind="curve" sweep={sweep} options={options} document={document}>
         {caption}
@@ -58,7 +63,7 @@ export function Sizes({ plan, document }: Props): VNode | null {
       {curve(
         family,
         `Mean ${metric} by size of the team`,
-        `Teams of all sizes that work in the same way; the dotted line marks the ${markOf(plan).label} one.`,
+        `Teams of all sizes that work in the same way; the dotted line marks the ${markOf(plan).label} one.${boundsWords(subject)}`,
       )}
       {near.length > 2 && curve(near, 'Close up', `The same for sizes within ${percent(NEAR)} of the best mean.`)}
       <details>
@@ -68,6 +73,12 @@ export function Sizes({ plan, document }: Props): VNode | null {
     </Section>
   )
 }
+
+/** What speedups and their bounds are measured by, where that is not what every member is. */
+const boundsWords = ({ members }: PlanDesign): string =>
+  Object.keys(members).length === 1
+    ? ''
+    : ` Speedup, and with it Amdahl’s law and the critical path as its bounds, is against the first member alone (${Object.keys(members)[0]}): members who are faster than that one can lie above them.`
 
 /** Where the speedup went; nothing where it went nowhere. */
 export function Losses({ plan, document }: Props): VNode | null {
@@ -83,7 +94,7 @@ export function Losses({ plan, document }: Props): VNode | null {
         options={{ points: [subject.index] }}
         document={document}
       >
-        {`From the ideal, ${subject.size} times as fast as one agent, down to the speedup that is left.`}
+        {`From the ideal, ${subject.size} times as fast as the first agent alone, down to the speedup that is left.${boundsWords(subject)}`}
       </PlanFigure>
       <LossTable plan={plan} />
     </Section>

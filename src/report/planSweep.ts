@@ -1,6 +1,6 @@
 import type { PlanDesign, PlanResult } from '../experiment/index.ts'
 import { type SweepPoint, type SweepSummary, type TimeUnit, timeUnitFor } from '../figures/index.ts'
-import { coordinationWords, membersWords } from './planDesign.ts'
+import { coordinationWords, namesWords } from './planDesign.ts'
 
 /**
  * Designs of a plan as the points of a sweep, which is what figures draw: by coordination, members and size, makespans in the
@@ -23,7 +23,7 @@ function pointOf(design: PlanDesign, { name: unit, seconds }: TimeUnit): SweepPo
     ...design,
     settings: {
       coordination: coordinationWords(design),
-      members: membersWords(design) ?? 'as written',
+      members: namesWords(design),
       'team.size': size,
     },
     metrics: {

@@ -47,7 +47,7 @@ interface DesignsProps {
 export function DesignTable({ plan, designs, caption }: DesignsProps): VNode {
   const subject = plan.recommended ?? plan.nearest
   const completed = `Completed${withinWords(plan.goal)}`
-  const head = ['Design', 'Makespan', 'P90', 'Cost', 'P90', 'Speedup', completed, 'Runs', 'Verdict']
+  const head = ['Design', 'Makespan', 'P90', 'Cost', 'P90', 'Speedup', 'Active', completed, 'Runs', 'Verdict']
   return (
     <Table caption={caption} head={head} wordy>
       {designs.map((design) => (
@@ -56,6 +56,7 @@ export function DesignTable({ plan, designs, caption }: DesignsProps): VNode {
           <MeanCells summary={measured(design, 'makespan')} words={formatDuration} />
           <MeanCells summary={measured(design, 'cost')} words={dollars} />
           <td>{design.metrics.speedup!.mean?.toFixed(2) ?? '–'}</td>
+          <td>{Number(measured(design, 'activeAgents').mean!.toFixed(1))}</td>
           <td>
             {percent(design.meets.share)} <small>{rangeWords(design.meets.wilson95, percent)}</small>
           </td>
@@ -118,11 +119,14 @@ export function LossTable({ plan }: { readonly plan: PlanResult }): VNode {
   const head = ['Loss', 'Of the speedup', 'Makespan without it, at best', 'What would help']
   return (
     <Table caption="What the team loses against an ideal one" head={head} wordy>
-      {plan.losses.map(({ category, speedup, makespanAtBest, advice }) => (
+      {plan.losses.map(({ category, speedup, makespanAtBest, limitedByChain, advice }) => (
         <tr>
           <th scope="row">{inWords(category)}</th>
           <td>{speedup.toFixed(2)}</td>
-          <td>{formatDuration(makespanAtBest)}</td>
+          <td>
+            {formatDuration(makespanAtBest)}
+            {limitedByChain && ' (the longest chain)'}
+          </td>
           <td class="words">{advice}</td>
         </tr>
       ))}

@@ -1,4 +1,4 @@
-import type { MeasuredSummary, PlanResult } from '../experiment/index.ts'
+import type { MeasuredSummary, PlanDesign, PlanResult, Promised } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
@@ -10,8 +10,11 @@ const SIGNIFICANT = 0.05
 
 /** The answer in a sentence or two, then what supports it: a paragraph each. */
 export function planWords(plan: PlanResult): string[] {
-  const answer = `${answerWords(plan)} ${expectationWords(plan)}`
-  const support = [whyWords, betterWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) => words(plan))
+  const ends = endWords(plan)
+  const answer = `${answerWords(plan)} ${expectationWords(plan)}${ends === null ? '' : ` ${ends}`}`
+  const support = [promiseWords, whyWords, betterWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) =>
+    words(plan),
+  )
   return [answer, ...support.filter((words) => words !== null)]
 }
 
@@ -41,42 +44,95 @@ export function expectationWords(plan: PlanResult): string {
       ? 'No run of it completed.'
       : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)})${costs}.`
   const { share, wilson95 } = design.meets
+  const active = activeWords(design)
   return (
-    `${takes} ${percent(share)} of its runs completed${withinWords(plan.goal)} ` +
+    `${takes}${active === null ? '' : ` ${active}`} ${percent(share)} of its runs completed${withinWords(plan.goal)} ` +
     `(95 % interval ${percent(wilson95[0])} to ${percent(wilson95[1])}).`
   )
 }
 
+/** What ended the runs that did not complete, and which limit of the scenario that was; null if all completed. */
+export function endWords(plan: PlanResult): string | null {
+  const { outcomes, replications } = subjectOf(plan)
+  const others = Object.entries(outcomes).filter(([outcome]) => outcome !== 'completed')
+  if (others.length === 0) return null
+  const words = others.map(([outcome, count]) => `${count} ${ENDINGS[outcome as keyof typeof ENDINGS] ?? outcome}`)
+  return `Of its ${replications} runs ${words.join(', ')}.`
+}
+
+/** How a run that did not complete ended. */
+const ENDINGS = {
+  roundLimit: 'ended at the limit of rounds (limits.rounds)',
+  timeLimit: 'ended at the limit of time (limits.hours)',
+  turnLimit: 'ended at the limit of turns (limits.turns)',
+  tokenLimit: 'ended at the limit of tokens (limits.tokens)',
+  dollarLimit: 'ended at the limit of dollars (limits.dollars)',
+  eventLimit: 'ended at the limit of events in a run',
+  livelock: 'could never have ended (livelock)',
+  deadlock: 'ended with nobody able to act (deadlock)',
+} as const
+
+/** What could be promised where nothing keeps what was asked; null if something does, or nothing can be promised. */
+export function promiseWords(plan: PlanResult): string | null {
+  const { promises, goal } = plan
+  if (promises === null) return null
+  const { deadline, budget } = promises
+  const keep = (promised: Promised, what: string, within: string) =>
+    `${what} could be promised: ${percent(goal.confidence)} of the runs of ${designWords(designAt(plan, promised.design))} keep it${within}.`
+  const sentences = [
+    deadline &&
+      keep(
+        deadline,
+        `A deadline of ${formatDuration(deadline.limit)}`,
+        withinWords({ ...goal, deadlineSeconds: null }),
+      ),
+    budget && keep(budget, `A budget of ${dollars(budget.limit)}`, withinWords({ ...goal, budgetDollars: null })),
+  ].filter((sentence) => sentence !== null)
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
+
+/** How many of a team do anything, where that is not all of them. */
+export function activeWords(design: PlanDesign): string | null {
+  const active = measured(design, 'activeAgents').mean!
+  if (active > design.size - 0.05) return null
+  return `On average ${Number(active.toFixed(1))} of the ${design.size} change anything.`
+}
+
 /** By which rule the recommended design is the one to take, and how sure that is; null if there is none. */
-export function whyWords({ goal, designs, recommended, settled }: PlanResult): string | null {
+export function whyWords({ goal, designs, recommended }: PlanResult): string | null {
   if (recommended === null) return null
   const rule = {
     team: `is the smallest team whose expected makespan is within ${percent(goal.tolerance)} of the shortest`,
     makespan: 'has the shortest expected makespan',
     cost: 'has the lowest expected cost',
   }[goal.minimize]
-  const sure = settled
-    ? `this answer is right with a probability of at least ${percent(goal.confidence)}, up to differences of ${percent(goal.indifference)}`
-    : 'the replications ran out before all comparisons were decided, and more of them (--max-replications) may change the answer'
+  const open = designs.filter(({ undecided }) => undecided).length
+  const sure =
+    open === 0
+      ? `this answer is right with a probability of at least ${percent(goal.confidence)}, up to differences of ${percent(goal.indifference)}`
+      : `the replications ran out with ${open} of them undecided, so that among these it is the choice by the means; more replications (--max-replications) may change it`
   const among = `Of the designs that complete${withinWords(goal)} in ${percent(goal.confidence)} of their runs`
   return `${among}, it ${rule}. ${designs.length === 1 ? 'One design was' : `${designs.length} designs were`} compared; ${sure}.`
 }
 
-/** That another design is at least as good in both makespan and cost, where it is; the cheapest of them. */
+/** That another design is at least as good in makespan and better in cost, where one is; the cheapest of them. */
 export function betterWords(plan: PlanResult): string | null {
   const { recommended, front, goal } = plan
   if (recommended === null || !isPriced(plan)) return null
   const mean = (index: number, metric: 'makespan' | 'cost') => measured(designAt(plan, index), metric).mean!
-  const isBetter = (index: number) =>
-    mean(index, 'makespan') <= mean(recommended, 'makespan') && mean(index, 'cost') < mean(recommended, 'cost')
-  const [better] = front.filter(isBetter).sort((a, b) => mean(a, 'cost') - mean(b, 'cost'))
+  const saved = (index: number, metric: 'makespan' | 'cost') => 1 - mean(index, metric) / mean(recommended, metric)
+  const [better] = front
+    .filter((index) => saved(index, 'makespan') >= 0 && saved(index, 'cost') > 0)
+    .sort((a, b) => mean(a, 'cost') - mean(b, 'cost'))
   if (better === undefined) return null
+  const quicker = saved(better, 'makespan') > 0 ? `${percent(saved(better, 'makespan'))} faster` : 'as fast'
+  const words = `another one is ${quicker} and ${percent(saved(better, 'cost'))} cheaper`
   const reason =
     goal.minimize === 'team'
-      ? 'If the size of the team does not matter, another one is no worse in either makespan or cost'
-      : 'By its means another one is no worse in either makespan or cost, though by too little to tell'
-  const words = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
-  return `${reason}: ${designWords(designAt(plan, better))}, ${words}.`
+      ? `If the size of the team does not matter, ${words}`
+      : `By its means ${words}, though by too little to tell`
+  const means = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
+  return `${reason}: ${designWords(designAt(plan, better))}, ${means}.`
 }
 
 /** What would be recommended otherwise, and whether that differs; null if nothing is recommended. */
@@ -86,15 +142,23 @@ export function runnerUpWords(plan: PlanResult): string | null {
   if (designs.length === 1) return 'There is no runner-up: no other design was looked at.'
   if (runnerUp === null)
     return `There is no runner-up: no other design completes${withinWords(plan.goal)} often enough.`
-  const { difference, ci95, pValue } = runnerUp
+  const { difference, ci95, pairs, pValue } = runnerUp
   const name = `The runner-up is ${designWords(designAt(plan, runnerUp.design))}`
-  if (difference === 0) return `${name}: just as good in every run.`
+  if (difference === 0) return `${name}: no difference on average over the ${pairs} runs that both have.`
   const isCost = minimized(plan) === 'cost'
   const amount = isCost ? dollars : formatDuration
   const [more, less] = isCost ? ['dearer', 'cheaper'] : ['slower', 'faster']
   const sign = Math.sign(difference)
   const by = `${amount(Math.abs(difference))} ${sign > 0 ? more : less} on average${rangeWords(ci95, sign, amount)}`
-  return `${name}: ${by}, ${pValue !== null && pValue < SIGNIFICANT ? 'a real difference' : 'which may be chance'}.`
+  const real = pValue !== null && pValue < SIGNIFICANT ? 'a real difference' : 'which may be chance'
+  const why = plan.goal.minimize === 'team' && sign < 0 ? beyondWords(plan, runnerUp.design) : ''
+  return `${name}: ${by}, ${real}${why}.`
+}
+
+/** Why a faster design is not the recommended one, where the smallest team is asked for. */
+function beyondWords({ goal, designs, recommended }: PlanResult, runnerUp: number): string {
+  const isLarger = designs[runnerUp]!.size > designs[recommended!]!.size
+  return isLarger ? `, but it takes a larger team, and ${percent(goal.tolerance)} are allowed for a smaller one` : ''
 }
 
 /** The interval of a difference, seen from its own side: of one below 0 the signs are turned. */
@@ -113,7 +177,10 @@ export function sizesWords(plan: PlanResult): string | null {
   const [most, worse] = minimized(plan) === 'cost' ? ['cheapest', 'dearer'] : ['fastest', 'slower']
   const largest = steps.at(-1)!.size
   const bests = `${agentsWords(best)} ${best === 1 ? 'is' : 'are'} the ${most}`
-  if (best === largest) return `With all else equal, ${bests}, the largest team looked at.`
+  if (best === largest) {
+    const isMost = plan.designs.some(({ size }) => size > largest)
+    return `With all else equal, ${bests}, the ${isMost ? 'most that get a task' : 'largest team looked at'}.`
+  }
   const beyond =
     hurtsFrom === null
       ? 'larger teams make no real difference'
@@ -130,9 +197,12 @@ export function lossWords(plan: PlanResult): string | null {
   const { trial } = loss
   const now = formatDuration(measured(subjectOf(plan), 'makespan').mean!)
   const tried = trial === null || trial.makespan === null ? null : formatDuration(trial.makespan)
+  const atBest = formatDuration(loss.makespanAtBest)
   const instead =
     tried === null
-      ? `Without any of it, the work would take ${formatDuration(loss.makespanAtBest)} at best instead of ${now}`
+      ? loss.limitedByChain
+        ? `Without any of it, the work would still take the ${atBest} of the longest chain of tasks instead of ${now}: what limits is the chain`
+        : `Without any of it, the work would take ${atBest} at best instead of ${now}`
       : `If ${trial!.words}, the work would ${tried === now ? 'still take' : `take ${tried} instead of`} ${now}`
   return (
     `The biggest loss (${inWords(loss.category)}) takes ${loss.speedup.toFixed(2)} of an ideal speedup of ` +
@@ -152,7 +222,14 @@ export function spreadWords(plan: PlanResult): string | null {
 }
 
 /** The tasks that no team gets around; null where no task waits for another. */
-export function chainWords({ longestChain }: PlanResult): string | null {
-  if (longestChain.length < 2) return null
-  return `The longest chain of tasks is ${longestChain.join(' → ')}.`
+export function chainWords({ longestChain, goal }: PlanResult): string | null {
+  const { tasks, seconds } = longestChain
+  if (tasks.length < 2) return null
+  const isLate = seconds !== null && goal.deadlineSeconds !== null && seconds > goal.deadlineSeconds
+  const floor =
+    seconds === null
+      ? ''
+      : ` Alone, in the hands of the fastest agent, it takes ${formatDuration(seconds)} on average` +
+        `${isLate ? ', which is more than the deadline' : ''}: no team can be expected to be faster.`
+  return `The longest chain of tasks is ${tasks.join(' → ')}.${floor}`
 }

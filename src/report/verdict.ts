@@ -1,15 +1,14 @@
 import type { PlanDesign, PlanResult } from '../experiment/index.ts'
 
 /** What became of a design, and why, in a few words. A run fails if it does not complete within deadline and budget. */
-export function verdictWords(plan: PlanResult, { index, size, feasible, beaten }: PlanDesign): string {
-  const { recommended, nearest, runnerUp, goal, designs } = plan
+export function verdictWords(plan: PlanResult, { index, feasible, beaten, undecided }: PlanDesign): string {
+  const { recommended, nearest, runnerUp } = plan
   if (index === recommended) return 'recommended'
   if (index === nearest) return 'nearest'
   if (index === runnerUp?.design) return 'runner-up'
   if (feasible === false) return 'ruled out: too many runs fail'
   if (beaten) return 'ruled out: another one is better'
-  if (recommended !== null && goal.minimize === 'team' && size > designs[recommended]!.size) return 'larger than needed'
-  return 'undecided: the replications ran out'
+  return undecided ? 'undecided: the replications ran out' : 'larger than needed'
 }
 
 /** How many designs have each verdict, the most frequent one first. */

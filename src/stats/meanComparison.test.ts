@@ -49,6 +49,25 @@ test('a large difference takes fewer pairs, and common random numbers do too', (
   expect(correlated).toBeLessThan(small / 4)
 })
 
+test('a difference that is large beside its error is seen long before the triangle of a small indifference ends', () => {
+  const draw = randomNormal.source(seedrandom.alea('looks'))(0, 10)
+  const pairs = Array.from({ length: 50 }, () => compare(draw, () => draw() + 30, { indifference: 0.01 }).pairs)
+  expect(new Set(pairs)).toEqual(new Set([32]))
+})
+
+test('looks at equal means are wrong no more often than half of the error', () => {
+  const draw = randomNormal.source(seedrandom.alea('false looks'))(0, 4)
+  const experiments = 400
+  let early = 0
+  for (let i = 0; i < experiments; i++) {
+    const comparison = new MeanComparison({ ...options, error: 0.1, indifference: 0.001 }) // the triangle is far away
+    for (let pair = 0; pair < 500; pair++) comparison.add(draw(), draw())
+    if (comparison.verdict !== null) early++
+  }
+  // One-sided looks of 0.05 altogether, to either side.
+  expect(early / experiments).toBeLessThan(0.1 + 3 * Math.sqrt((0.1 * 0.9) / experiments))
+})
+
 test('differences without variance are looked at for longer; none at all is 0', () => {
   expect(compare(() => 3, () => 5)).toEqual({ verdict: -1, pairs: 256 }) // biome-ignore format: short
   expect(compare(() => 5, () => 3)).toEqual({ verdict: 1, pairs: 256 }) // biome-ignore format: short

@@ -88,6 +88,18 @@ describe('of 20 candidates the right one is chosen as often as it says', () => {
   })
 })
 
+test('one that beats another and is near the share asked for need not be decided, if one that passes beats that other too', () => {
+  const truths = [
+    { group: 0, mean: 190, success: 1 }, // too far above the third and the fourth, not above the second
+    { group: 1, mean: 100, success: 1 },
+    { group: 2, mean: 62, success: 1 },
+    { group: 3, mean: 58, success: 0.9 },
+  ]
+  const selections = Array.from({ length: 20 }, (_, i) => choose(truths, `near ${i}`, { ...base, tolerance: 1 }))
+  expect(selections.map(({ choice }) => choice)).toEqual(new Array(20).fill(1))
+  expect(Math.max(...selections.map((selection) => selection.countOf(3)))).toBeLessThan(300)
+})
+
 test('none if all fail', () => {
   const truths = Array.from({ length: 5 }, (_, group) => ({ group, mean: 100, success: 0.5 }))
   expect(choose(truths, 'none')).toMatchObject({ choice: null, settled: true })
@@ -120,6 +132,18 @@ test('observations that run out: the nearest answer, and it says that it is not 
   const selection = choose(truths, 'few', { ...base, observationsMax: 64 })
   expect(selection).toMatchObject({ settled: false })
   expect(selection.choice).not.toBeNull()
+})
+
+test('what has run out and does not matter leaves the choice settled, whatever is asked meanwhile', () => {
+  const truths = [
+    { group: 0, mean: 100, success: 1 },
+    { group: 0, mean: 300, success: 0.9 }, // whether it succeeds often enough stays open, and it is no match for the first
+    { group: 0, mean: 301, success: 0.9 },
+  ]
+  const selection = choose(truths, 'open', { ...base, observationsMax: 256 })
+  for (let i = 0; i < 300; i++) selection.add(1, 300, i % 10 > 0)
+  expect([selection.isOut(1), selection.isOut(2), selection.succeeds(1)]).toEqual([true, true, null])
+  expect(selection).toMatchObject({ choice: 0, settled: true })
 })
 
 test('candidates without a single value fail, without a comparison', () => {

@@ -56,8 +56,6 @@ export class Selection {
   private indifference: number | null = null
   /** The candidate chosen, once `next` asks for no more; null if all fail. */
   choice: number | null = null
-  /** False if observations ran out before every comparison was decided. */
-  settled = true
 
   /** `groups`: of each candidate, lower ones preferred. @throws RangeError for options out of range */
   constructor(groups: readonly number[], options: SelectionOptions) {
@@ -105,6 +103,29 @@ export class Selection {
     return this.succeeds(candidate) === false || this.isBeaten(candidate)
   }
 
+  /** Candidates about which observations ran out before a verdict: the choice's own success, and whether others lose to it. */
+  get undecided(): number[] {
+    return this.order.filter((candidate) =>
+      candidate === this.choice ? this.succeeds(candidate) !== true : !this.isRuledOut(candidate),
+    )
+  }
+
+  /** Whether all that the choice rests on was decided before observations ran out. */
+  get settled(): boolean {
+    return this.undecided.length === 0
+  }
+
+  /** Whether a verdict speaks against a candidate: it fails, or the choice or another one that passes is better. */
+  private isRuledOut(candidate: number): boolean {
+    if (this.succeeds(candidate) === false) return true
+    return [this.choice, this.beatenBy[candidate]!].some(
+      (rival) =>
+        rival !== null &&
+        (rival === this.choice || this.succeeds(rival) === true) &&
+        this.winnerOf(rival, candidate) === rival,
+    )
+  }
+
   /** The candidates of which one more round of observations is needed; none once the choice is made. */
   next(): number[] {
     const fresh = this.order.filter((candidate) => this.countOf(candidate) < this.options.first)
@@ -131,7 +152,8 @@ export class Selection {
    */
   private neededBy(front: number): number[] | null {
     const rivals = this.order.filter((other) => other !== front && this.stands(other))
-    rivals.sort((a, b) => this.meanOf(a) - this.meanOf(b))
+    const unsure = (candidate: number) => Number(this.succeeds(candidate) !== true)
+    rivals.sort((a, b) => unsure(a) - unsure(b) || this.meanOf(a) - this.meanOf(b))
     const open: number[] = []
     for (const rival of rivals) {
       const winner = this.better(front, rival)
@@ -146,16 +168,30 @@ export class Selection {
     return this.passes(front) ? this.doubtful(front) : [front]
   }
 
-  /** Those who beat somebody that may be better than `front`, and of whom it is not known yet whether they fail. */
+  /**
+   * Whom to observe so that nobody who may be better than `front` is left out for one who turns out to fail: those who beat
+   * somebody and may fail, unless one that is known to pass beats that somebody too.
+   */
   private doubtful(front: number): number[] {
     const doubted = new Set<number>()
     for (const candidate of this.order) {
       const by = this.beatenBy[candidate]!
       if (by === null || by === front || this.fails(candidate) || this.passes(by) || this.fails(by)) continue
-      if (this.better(front, candidate) === front) this.beatenBy[candidate] = front
-      else doubted.add(by)
+      const safest = this.safestAgainst(candidate)
+      if (this.better(safest, candidate) === null) doubted.add(candidate).add(safest)
+      else this.beatenBy[candidate] = safest
+      if (safest !== front && !this.passes(safest)) doubted.add(safest)
     }
     return [...doubted]
+  }
+
+  /** Who is known to pass and may beat a candidate; if there is nobody, who succeeds most often of those that beat it. */
+  private safestAgainst(candidate: number): number {
+    const others = this.order.filter((other) => other !== candidate && !this.fails(other))
+    const sure = others.filter((other) => this.succeeds(other) && this.better(other, candidate) !== candidate)
+    if (sure.length > 0) return sure.sort((a, b) => this.meanOf(a) - this.meanOf(b))[0]!
+    const winners = others.filter((other) => this.better(other, candidate) === other)
+    return winners.sort((a, b) => this.tests[b]!.share - this.tests[a]!.share)[0]!
   }
 
   private stands(candidate: number): boolean {
@@ -173,7 +209,6 @@ export class Selection {
   private successOf(candidate: number): boolean | null {
     const known = this.succeeds(candidate)
     if (known !== null || !this.exhausted(candidate)) return known
-    this.settled = false
     return this.tests[candidate]!.share >= this.options.successShare
   }
 
@@ -181,18 +216,25 @@ export class Selection {
     return this.countOf(candidate) >= this.options.observationsMax
   }
 
-  /** Of two candidates the one to be preferred; null while that is open. */
+  /** Of two candidates the one to be preferred, by the means once observations have run out; null while that is open. */
   private better(one: number, other: number): number | null {
-    const [a, b] = this.rank[one]! < this.rank[other]! ? [one, other] : [other, one]
+    const winner = this.winnerOf(one, other)
+    if (winner !== null || !this.exhausted(one) || !this.exhausted(other)) return winner
+    const [a, b] = this.inOrder(one, other)
+    return this.pairing(a, b).comparison.leaning <= 0 ? a : b
+  }
+
+  /** The same by the verdict alone: null without one. */
+  private winnerOf(one: number, other: number): number | null {
+    const [a, b] = this.inOrder(one, other)
     const pairing = this.pairing(a, b)
     pairing.update(this.values[a]!, this.values[b]!)
-    let { verdict } = pairing.comparison
-    if (verdict === null && this.exhausted(a) && this.exhausted(b)) {
-      this.settled = false
-      verdict = pairing.comparison.leaning
-    }
-    if (verdict === null) return null
-    return verdict <= 0 ? a : b
+    const { verdict } = pairing.comparison
+    return verdict === null ? null : verdict <= 0 ? a : b
+  }
+
+  private inOrder(one: number, other: number): [number, number] {
+    return this.rank[one]! < this.rank[other]! ? [one, other] : [other, one]
   }
 
   private pairing(a: number, b: number): Pairing {

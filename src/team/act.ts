@@ -55,9 +55,7 @@ function drawDefect({ model, project, board }: World, agent: Agent, task: number
   const { errorRate, aheadErrorRate = errorRate, repairErrorRate, detection } = agent.member.profile.quality
   const attempt = project.attempts[task]!
   const draftErrorRate = board.unmet[task]! > 0 ? aheadErrorRate : errorRate
-  const rate =
-    (agent.drafted[task] ? (repairErrorRate ?? draftErrorRate) : draftErrorRate) *
-    model.scenario.tasks[task]!.difficulty
+  const rate = (agent.drafted[task] ? (repairErrorRate ?? draftErrorRate) : draftErrorRate) * model.difficulty[task]!
   if (rate === 0) return DEFECT.none
   const { streams } = model
   streams.at(STREAM.luck, task, attempt)

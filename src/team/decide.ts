@@ -120,7 +120,7 @@ export class Decider {
     const { agent, world, habits } = this
     const mine = world.board.owner[task] === agent.index
     const ready = this.ready(task, mine)
-    if (!ready && world.model.scenario.board.enforceNeeds) return
+    if (!ready && world.model.enforceNeeds) return
     const wrote = agent.wrote[task] === 1
     const rewriting = wrote && (habits.rewrites || habits.fixes || this.repairs(task))
     let atEnd = wrote
@@ -243,7 +243,7 @@ export class Decider {
   private ready(task: number, mine: boolean): boolean {
     const { board, model } = this.world
     if (board.unmet[task] === 0) return true
-    if (!mine || this.world.model.scenario.board.enforceNeeds) return false
+    if (!mine || this.world.model.enforceNeeds) return false
     for (const need of model.needs[task]!) {
       if (!board.done[need] && !this.agent.wrote[need] && this.inReply[need] !== this.decision) return false
     }
@@ -252,6 +252,6 @@ export class Decider {
 
   private couldLookAhead(task: number): boolean {
     const { agent, world } = this
-    return !world.model.scenario.board.enforceNeeds && !agent.wrote[task] && agent.member.behaviour.lookAhead > 0
+    return !world.model.enforceNeeds && !agent.wrote[task] && agent.member.behaviour.lookAhead > 0
   }
 }

@@ -36,6 +36,11 @@ export interface Model extends TaskGraph, Pieces {
   readonly workspace: Workspace
   readonly verification: Verification
   readonly timeLimitUs: number
+  /** What turns look at in the scenario: scenarios come in many shapes, and hot code should see one. */
+  readonly enforceNeeds: boolean
+  readonly limits: Scenario['limits']
+  /** By task. */
+  readonly difficulty: Float64Array
 }
 
 /** Makes a scenario ready to run. */
@@ -75,6 +80,9 @@ export function compile(scenario: Scenario): Model {
     pacing: pacings.create(scenario.pacing, uniform),
     workspace: workspaces.create(scenario.workspace, uniform),
     verification: verifications.create(scenario.verification, uniform),
+    enforceNeeds: scenario.board.enforceNeeds,
+    limits: scenario.limits,
+    difficulty: Float64Array.from(scenario.tasks, ({ difficulty }) => difficulty),
     timeLimitUs: Math.round(scenario.limits.hours * MICROSECONDS_PER_HOUR),
   }
 }

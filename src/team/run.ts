@@ -59,7 +59,7 @@ function stuckTasks({ model, board, agents }: World): number[] {
     if (board.done[task]) continue
     const owner = board.owner[task]!
     const forgotten = owner !== -1 && agents[owner]!.abandons[task] === 1
-    const demandsNeeds = owner === -1 || model.scenario.board.enforceNeeds
+    const demandsNeeds = owner === -1 || model.enforceNeeds
     if (forgotten || (demandsNeeds && model.needs[task]!.some((need) => stuck[need]))) stuck[task] = 1
   }
   return [...stuck.keys()].filter((task) => stuck[task])
@@ -77,7 +77,7 @@ function reasonOf(world: World, ended: Outcome, stuck: readonly number[], end: R
 }
 
 function limitInWords({ model }: World, ended: Outcome): string {
-  const { limits } = model.scenario
+  const { limits } = model
   switch (ended) {
     case 'roundLimit':
       return `limit of ${limits.rounds} rounds`

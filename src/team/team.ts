@@ -180,7 +180,7 @@ export class Team implements PacedTeam {
   /** Counts what a reply cost, and ends the run at this instant if that is over a limit. */
   private spend({ reply, member }: Agent): void {
     const { world, model, sim } = this
-    const { limits } = model.scenario
+    const { limits } = model
     world.replies++
     world.tokens += reply.inputTokens + reply.outputTokens
     world.dollars += dollarsOf(member.profile.prices, reply.inputTokens, reply.cachedTokens, reply.outputTokens)

@@ -1,5 +1,6 @@
 import { Simulation } from '../kernel/index.ts'
 import { Agent } from './agent.ts'
+import { assignmentInput } from './assign.ts'
 import { Board } from './board.ts'
 import { RunLog } from './log.ts'
 import type { Model } from './model.ts'
@@ -26,7 +27,7 @@ export class World {
   constructor(model: Model) {
     this.model = model
     this.sim = new Simulation({ timeUs: model.timeLimitUs })
-    this.board = new Board(model, model.scenario.board.enforceNeeds)
+    this.board = new Board(model, model.enforceNeeds)
     this.project = new Project(model)
     this.agents = model.members.map((_, index) => new Agent(model, index))
     this.taskTokens = new Float64Array(model.taskCount)
@@ -47,12 +48,7 @@ export class World {
       taskTokens[task] = model.outputTokens[task]!()
     }
     streams.at(STREAM.assignment, 0)
-    const { taskCount, size, needs, topologicalOrder, expectedTokens, members } = model
-    const expectedSeconds = (task: number, agent: number) => members[agent]!.expectedSeconds(expectedTokens[task]!)
-    const order = model.coordination.assignOwners(
-      { taskCount, size, needs, topologicalOrder, expectedSeconds, uniform: streams.uniform },
-      this.board.owner,
-    )
+    const order = model.coordination.assignOwners(assignmentInput(model, streams.uniform), this.board.owner)
     for (const agent of this.agents) agent.reset(streams, this.withinReach(agent.index, order))
   }
 

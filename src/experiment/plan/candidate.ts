@@ -1,19 +1,20 @@
 import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
-import type { DesignPoint } from '../designPoint.ts'
 import type { RowParts } from '../job.ts'
 import { PointSummary } from '../pointSummary.ts'
+import type { PlanPoint } from './candidates.ts'
 import { type Observation, observe, type PlanGoal } from './goal.ts'
 
 /** A design that might be recommended, and what is known of it: replication r is the same luck for all of them. */
 export class Candidate {
-  readonly point: DesignPoint
+  readonly point: PlanPoint
   readonly summary: PointSummary
   /** Runs that completed within deadline and budget. */
   met = 0
-  private readonly values: (number | null)[] = []
+  /** Every run, in the order of replications. */
+  readonly runs: Observation[] = []
   private readonly goal: PlanGoal
 
-  constructor(point: DesignPoint, goal: PlanGoal) {
+  constructor(point: PlanPoint, goal: PlanGoal) {
     this.point = point
     this.goal = goal
     this.summary = new PointSummary(point.scenario.team.size)
@@ -24,14 +25,14 @@ export class Candidate {
   }
 
   get replications(): number {
-    return this.values.length
+    return this.runs.length
   }
 
   /** Takes the next replication. */
   add(parts: RowParts): Observation {
     const observation = observe(parts, this.goal)
     this.summary.add(parts)
-    this.values.push(observation.value)
+    this.runs.push(observation)
     if (observation.met) this.met++
     return observation
   }
@@ -43,8 +44,20 @@ export class Candidate {
 
   /** The same over the first so many replications. */
   meanOver(replications: number): number | null {
-    const known = this.values.slice(0, replications).filter((value) => value !== null)
+    const known = this.first(replications).flatMap(({ value }) => (value === null ? [] : [value]))
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+  }
+
+  /** Share of the first so many replications, at least 1, of which something is true. */
+  shareOf(replications: number, isTrue: (run: Observation) => boolean): number {
+    const runs = this.first(replications)
+    return runs.filter(isTrue).length / runs.length
+  }
+
+  /** The value that a share `q` in (0, 1] of the first so many replications, at least 1, do not exceed. */
+  quantileOf(replications: number, q: number, of: (run: Observation) => number): number {
+    const values = Float64Array.from(this.first(replications), of).sort()
+    return values[Math.ceil(q * values.length) - 1]!
   }
 
   /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
@@ -52,11 +65,15 @@ export class Candidate {
     return { share: this.met / this.replications, wilson95: wilsonInterval(this.met, this.replications)! }
   }
 
+  private first(replications: number): readonly Observation[] {
+    return this.runs.slice(0, replications)
+  }
+
   /** What is minimized, this less the other, replication by replication. */
   differenceTo(other: Candidate): PairedDifference {
     const paired = new PairedDifference()
     for (let index = 0; index < Math.min(this.replications, other.replications); index++) {
-      const [x, y] = [this.values[index]!, other.values[index]!]
+      const [x, y] = [this.runs[index]!.value, other.runs[index]!.value]
       if (x !== null && y !== null) paired.add(x, y)
     }
     return paired

@@ -29,6 +29,10 @@ export interface Observation {
   readonly value: number | null
   /** Whether the run completed within deadline and budget. */
   readonly met: boolean
+  /** In s; Infinity of a run that did not complete. */
+  readonly makespan: number
+  /** In US dollars; 0 without prices. */
+  readonly cost: number
 }
 
 const COMPLETED = metricColumn('completed')!
@@ -41,7 +45,8 @@ export const objectiveOf = ({ minimize }: PlanGoal): 'makespan' | 'cost' => (min
 /** A run seen with a goal in mind. Makespans are those of completed runs, costs those of all. */
 export function observe({ row }: RowParts, goal: PlanGoal): Observation {
   const completed = row[COMPLETED] === 1
-  const [makespan, cost] = [row[MAKESPAN]!, row[COST]!]
+  const makespan = completed ? row[MAKESPAN]! : Infinity
+  const cost = row[COST] ?? 0
   const met = completed && makespan <= (goal.deadlineSeconds ?? Infinity) && cost <= (goal.budgetDollars ?? Infinity)
-  return { value: objectiveOf(goal) === 'cost' ? cost : completed ? makespan : null, met }
+  return { value: objectiveOf(goal) === 'cost' ? cost : completed ? makespan : null, met, makespan, cost }
 }

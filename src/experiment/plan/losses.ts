@@ -11,8 +11,13 @@ export interface Loss {
   /** > 0. */
   readonly speedup: number
   readonly advice: string
-  /** Mean makespan in s if all of it were gone and nothing else changed: baseline ÷ (speedup + loss). */
+  /**
+   * Mean makespan in s if all of it were gone and nothing else changed: baseline ÷ (speedup + loss), or what the longest chain
+   * takes, if that is more.
+   */
   readonly makespanAtBest: number
+  /** Whether it is the longest chain that takes so long. */
+  readonly limitedByChain: boolean
   /** The largest loss only: what happens when its cause is taken away, simulated with the same luck. */
   readonly trial: Trial | null
 }
@@ -28,8 +33,14 @@ export interface Trial {
 /** Replications of a trial. */
 const TRIAL_REPLICATIONS = 64
 
-/** What the team loses against n agents without waste, the largest loss first; nothing where there is no speedup. */
-export function lossesOf(scenario: Scenario, summary: PointSummary, seed: number): Loss[] {
+/** Losses that the longest chain in the hands of one agent has nothing of. */
+const NOT_IN_CHAIN: ReadonlySet<CategoryName> = new Set(['duplicate', 'lockWait', 'barrierWait', 'idle'])
+
+/**
+ * What the team loses against n agents without waste, the largest loss first; nothing where there is no speedup.
+ * @param chainSeconds mean makespan of the longest chain alone; null where it is no limit
+ */
+export function lossesOf(scenario: Scenario, summary: PointSummary, chainSeconds: number | null, seed: number): Loss[] {
   const metrics = summary.metrics()
   const speedup = metrics.speedup!.mean
   const makespan = metrics.makespan!.mean
@@ -38,7 +49,10 @@ export function lossesOf(scenario: Scenario, summary: PointSummary, seed: number
     const loss = metrics[`loss.${category}`]!.mean ?? 0
     const remedy = remedies[category]
     if (loss <= 0 || !remedy) return []
-    return [{ category, speedup: loss, advice: remedy.advice, makespanAtBest: (makespan * speedup) / (speedup + loss) }]
+    const without = (makespan * speedup) / (speedup + loss)
+    const limitedByChain = NOT_IN_CHAIN.has(category) && chainSeconds !== null && chainSeconds > without
+    const makespanAtBest = limitedByChain ? chainSeconds : without
+    return [{ category, speedup: loss, advice: remedy.advice, makespanAtBest, limitedByChain }]
   })
   found.sort((a, b) => b.speedup - a.speedup)
   return found.map((loss, at) => ({ ...loss, trial: at === 0 ? trialOf(loss.category, scenario, seed) : null }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { free, type Parts, scenarioOf, task } from '../../../test/support/scenario.ts'
+import { chain, free, type Parts, scenarioOf, task } from '../../../test/support/scenario.ts'
 import { Simulator, Stopped, summarise } from '../index.ts'
 import { inlineRunner } from '../runners/inline.ts'
 import type { Runner } from '../runners/runner.ts'
@@ -61,16 +61,26 @@ describe('where the makespan is 2 + ⌈18 / n⌉', () => {
   test('nothing meets an impossible deadline; the answer then is about the nearest', async () => {
     const result = await planOf(amdahl, 18, { deadlineSeconds: 2.5 })
     expect(result).toMatchObject({ recommended: null, runnerUp: null, settled: true, nearest: 17 })
+    expect(result.promises).toEqual({ deadline: { limit: 3, design: 17 }, budget: null })
+    expect(result.longestChain.seconds).toBe(3)
     expect(result.designs.every(({ feasible }) => feasible === false)).toBe(true)
   })
   test('a budget below what the tokens cost is met by nobody, one above by all', async () => {
     expect((await planOf(amdahl, 4, { budgetDollars: 19.9 })).recommended).toBeNull()
     expect(size(await planOf(amdahl, 4, { budgetDollars: 20.1 }))).toBe(4)
   })
+  test('where only the budget fails, the nearest is near it, and the budget that could be promised is named', async () => {
+    const talks: Parts = { ...amdahl, communication: { kind: 'broadcast', messageTokens: 1 } }
+    const result = await planOf(talks, 6, { budgetDollars: 1 })
+    const cheapest = Math.min(...result.designs.map(({ metrics }) => metrics.cost!.mean!))
+    expect(result.designs[result.nearest!]).toMatchObject({ size: 1 })
+    expect(result.designs[result.nearest!]!.metrics.cost!.mean).toBe(cheapest)
+    expect(result.promises).toEqual({ deadline: null, budget: { limit: cheapest, design: 0 } })
+  })
   test('the longest chain, the front, and the sizes beside the best', async () => {
     const result = await planOf(amdahl, 12)
-    expect(result.longestChain).toEqual(['s', 'a'])
-    expect(result.front).toEqual([8, 9, 10, 11]) // 9 to 12 agents: all 4 s, all 20 dollars
+    expect(result.longestChain).toEqual({ tasks: ['s', 'a'], seconds: 3 })
+    expect(result.front).toEqual([8]) // 9 to 12 agents: all 4 s, all 20 dollars
     expect(result.turningPoint).toMatchObject({ best: 9, hurtsFrom: null })
     expect(result.turningPoint!.steps.map(({ excess }) => excess!.mean)).toEqual(
       upTo(12).map((n) => 2 + Math.ceil(18 / n) - 4),
@@ -113,8 +123,22 @@ describe('losses', () => {
   })
 })
 
+test('a loss is made good no further than the longest chain allows', async () => {
+  // Two chains of 4 and 1: the second agent idles for 3 s, which no division of the work would make good.
+  const parts: Parts = { ...amdahl, tasks: [...chain('abcd', 1), task('e', 1)] }
+  const { losses, longestChain } = await planOf(parts, 2, { minimize: 'makespan', tolerance: 0 })
+  const idle = losses.find(({ category }) => category === 'idle')
+  expect(longestChain).toEqual({ tasks: ['a', 'b', 'c', 'd'], seconds: 4 })
+  expect(idle).toMatchObject({ makespanAtBest: 4, limitedByChain: true })
+})
+
 describe('with noise', () => {
   const parts: Parts = { ...amdahl, agents: [noisy] }
+  test('the runner-up has the runs that the recommended design has', async () => {
+    const { designs, recommended, runnerUp } = await planOf(parts, 8, { deadlineSeconds: 60 })
+    expect(designs[runnerUp!.design]!.replications).toBeGreaterThanOrEqual(designs[recommended!]!.replications)
+    expect(runnerUp!.pairs).toBe(designs[recommended!]!.replications)
+  })
   test('the answer does not depend on the order in which jobs end', async () => {
     const shuffled = (inline: Runner): Runner => {
       let turn = 0
@@ -136,6 +160,7 @@ describe('with noise', () => {
     expect(settled).toBe(true)
     expect(runs).toBe(designs.reduce((sum, { replications }) => sum + replications, 0))
     expect(designs.filter(({ size, beaten }) => size <= 3 && beaten)).toHaveLength(3)
+    expect(designs.filter(({ beaten, feasible }) => !beaten && feasible !== false)).toHaveLength(1)
   })
 })
 

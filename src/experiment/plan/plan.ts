@@ -1,13 +1,12 @@
 import { paretoFront } from '../../stats/index.ts'
-import { taskGraph } from '../../team/index.ts'
-import { criticalPath } from '../../theory/index.ts'
-import type { DesignPoint } from '../designPoint.ts'
 import { pointResult } from '../sweepResult.ts'
-import { meanTaskTokens } from '../taskSizes.ts'
-import { validityWarnings } from '../validity.ts'
+import { unfoundedWarnings, validityWarnings } from '../validity.ts'
 import type { Candidate } from './candidate.ts'
+import type { PlanPoint } from './candidates.ts'
+import { longestChainOf } from './chain.ts'
 import type { PlanGoal } from './goal.ts'
 import { lossesOf } from './losses.ts'
+import { nearestOf, promisesOf } from './nearest.ts'
 import type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
 import { Search, type SearchExecution } from './search.ts'
 import { turningPointOf } from './turningPoint.ts'
@@ -18,7 +17,7 @@ export interface PlanQuestion {
   /** Root of all random numbers, the runner's too. */
   readonly seed: number
   /** By index; at least one. The runner works on their scenarios. */
-  readonly designs: readonly DesignPoint[]
+  readonly designs: readonly PlanPoint[]
   readonly goal: PlanGoal
   /** Replications of a design at most, ≥ 2. */
   readonly replicationsMax: number
@@ -37,85 +36,98 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   const search = new Search(designs, goal, replicationsMax, execution)
   const { candidates } = search
   const chosen = await search.choose()
-  const { settled } = search.selection
-  const subject = chosen ?? nearestOf(candidates)
-  const family = candidates.filter((candidate) => kindOf(candidate) === kindOf(subject))
+  const { selection } = search
+  const { settled } = selection
+  // As they were when the choice was made: what is simulated from here on is to tell more of it.
+  const undecided = new Set(selection.undecided)
+  const verdicts = candidates.map((_, index) => ({
+    feasible: selection.succeeds(index),
+    beaten: selection.isBeaten(index),
+    undecided: undecided.has(index),
+  }))
+  const subject = chosen ?? (await nearestOf(search, goal))
+  const promises = chosen ? null : await promisesOf(search, goal)
+  const family = familyOf(subject, candidates)
   await search.replicate(family, FAMILY_LEAST)
   await search.replicate([subject], RECOMMENDED_LEAST)
   const front = await levelFront(search, goal, subject)
-  const results = candidates.map((candidate) => designOf(candidate, search, family.includes(candidate)))
+  const next = chosen && nextBest(chosen, search, goal)
+  if (next) await search.replicate([next], subject.replications)
+  const results = candidates.map((candidate, index) => ({
+    ...designOf(candidate, family.includes(candidate)),
+    ...verdicts[index]!,
+  }))
+  const agents = new Set(candidates.flatMap(({ point }) => point.scenario.team.members))
+  const longestChain = longestChainOf(subject.point.scenario, agents, seed)
   return {
     brooks: version,
     scenario,
     seed,
     goal,
-    warnings: validityWarnings(subject.point.scenario),
+    warnings: [...validityWarnings(subject.point.scenario), ...unfoundedWarnings(subject.point.scenario)],
     runs: search.runs,
     designs: results,
     recommended: chosen?.point.index ?? null,
     nearest: chosen ? null : subject.point.index,
+    promises,
     settled,
-    runnerUp: chosen && runnerUpOf(chosen, candidates, search, goal),
+    runnerUp: next && runnerUpOf(next, subject),
     turningPoint: turningPointOf(family),
-    longestChain: longestChainOf(subject.point),
-    losses: lossesOf(subject.point.scenario, subject.summary, seed),
+    longestChain,
+    losses: lossesOf(subject.point.scenario, subject.summary, longestChain.seconds, seed),
     front: front.map(({ point }) => point.index),
   }
 }
 
-/** What is the same for a team at all its sizes. */
-function kindOf({ point }: Candidate): string {
-  const { 'team.size': _, ...rest } = point.settings
-  return JSON.stringify(rest)
-}
-
-/** The design that meets deadline and budget most often, of these the one with the lowest mean. */
-function nearestOf(candidates: readonly Candidate[]): Candidate {
-  const byMeets = [...candidates].sort(
-    (a, b) => b.meets.share - a.meets.share || (a.mean ?? Infinity) - (b.mean ?? Infinity),
-  )
-  return byMeets[0]!
+/** The subject's way of working at every size: of two designs of the same size, of whom nobody was left out, or the subject. */
+function familyOf(subject: Candidate, candidates: readonly Candidate[]): Candidate[] {
+  const [way] = subject.point.variants
+  const bySize = new Map<number, Candidate>()
+  for (const candidate of candidates)
+    if (candidate.point.variants.includes(way!) && (!bySize.has(candidate.size) || candidate === subject))
+      bySize.set(candidate.size, candidate)
+  return [...bySize.values()]
 }
 
 /** What is kept of the many designs that the answer does not tell about. */
-const BRIEF = ['makespan', 'speedup', 'cost'] as const
+const BRIEF = ['makespan', 'speedup', 'cost', 'activeAgents'] as const
 
-function designOf(candidate: Candidate, { selection }: Search, whole: boolean): PlanDesign {
+function designOf(candidate: Candidate, whole: boolean): Omit<PlanDesign, 'feasible' | 'beaten' | 'undecided'> {
   const result = pointResult(candidate.point, candidate.summary)
-  const { index } = candidate.point
   const { metrics } = result
   return {
     ...result,
+    members: countsOf(candidate.point.scenario.team.members),
     ...(whole ? {} : { metrics: Object.fromEntries(BRIEF.map((name) => [name, metrics[name]!])) }),
     meets: candidate.meets,
-    feasible: selection.succeeds(index),
-    beaten: selection.isBeaten(index),
   }
 }
 
-/** By the means: what the goal would choose from all others that were not found to fail. */
-function runnerUpOf(
+function countsOf(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
+
+/** By the means: what the goal would choose from all others that were not found to fail; null if there is nothing. */
+function nextBest(
   chosen: Candidate,
-  candidates: readonly Candidate[],
-  { selection }: Search,
+  { candidates, selection }: Search,
   { minimize, tolerance, confidence }: PlanGoal,
-): RunnerUp | null {
+): Candidate | null {
   const others = candidates.filter(
     ({ point, mean, meets }) =>
       point !== chosen.point && mean !== null && selection.succeeds(point.index) !== false && meets.share >= confidence,
   )
   const lowest = Math.min(...others.map(({ mean }) => mean!))
   const near = minimize === 'team' ? others.filter(({ mean }) => mean! <= lowest * (1 + tolerance)) : others
-  const [next] = near.sort((a, b) => (minimize === 'team' ? a.size - b.size : 0) || a.mean! - b.mean!)
-  if (!next) return null
-  const paired = next.differenceTo(chosen)
-  const { difference } = paired
-  return { design: next.point.index, difference: difference.mean, ci95: paired.interval(), pValue: paired.pValue }
+  return near.sort((a, b) => (minimize === 'team' ? a.size - b.size : 0) || a.mean! - b.mean!)[0] ?? null
 }
 
-function longestChainOf({ scenario: { tasks } }: DesignPoint): string[] {
-  const weights = meanTaskTokens(tasks).map((size) => (Number.isFinite(size) ? size : 1))
-  return criticalPath(taskGraph(tasks).needs, weights).path.map((task) => tasks[task]!.id)
+function runnerUpOf(next: Candidate, chosen: Candidate): RunnerUp {
+  const paired = next.differenceTo(chosen)
+  const { mean, count } = paired.difference
+  return { design: next.point.index, difference: mean, ci95: paired.interval(), pairs: count, pValue: paired.pValue }
 }
 
 /** The front; its designs and `subject` are given the same replications: means over different ones cannot be compared. */
@@ -129,12 +141,18 @@ async function levelFront(search: Search, goal: PlanGoal, subject: Candidate): P
   }
 }
 
-/** Of the designs that meet deadline and budget often enough those that no other one beats in both means, by makespan. */
+/**
+ * Of the designs that meet deadline and budget often enough those that no other one beats in both means, by makespan; of equal
+ * ones the first, which is the smallest.
+ */
 function frontOf({ candidates, selection }: Search, { confidence }: PlanGoal): Candidate[] {
   const points = candidates.flatMap((candidate) => {
     const [makespan, cost] = [candidate.summary.momentsOf('makespan'), candidate.summary.momentsOf('cost')]
     const meets = selection.succeeds(candidate.point.index) !== false && candidate.meets.share >= confidence
     return meets && makespan.count > 0 ? [{ candidate, x: makespan.mean, y: cost.mean }] : []
   })
-  return paretoFront(points).map(({ candidate }) => candidate)
+  const front = paretoFront(points)
+  return front
+    .filter(({ x, y }, at) => x !== front[at - 1]?.x || y !== front[at - 1]?.y)
+    .map(({ candidate }) => candidate)
 }

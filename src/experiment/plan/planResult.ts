@@ -1,7 +1,9 @@
 import type { Interval } from '../../stats/index.ts'
 import type { PointResult } from '../sweepResult.ts'
+import type { LongestChain } from './chain.ts'
 import type { PlanGoal } from './goal.ts'
 import type { Loss } from './losses.ts'
+import type { Promises } from './nearest.ts'
 import type { TurningPoint } from './turningPoint.ts'
 
 /** What `plan` finds, as data: what the command prints and the report shows. Designs are named by their index. */
@@ -18,30 +20,35 @@ export interface PlanResult {
   readonly designs: readonly PlanDesign[]
   /** The design to take; null if none completes within deadline and budget often enough. */
   readonly recommended: number | null
-  /** If none is recommended: the design that completes within deadline and budget most often. */
+  /** If none is recommended: the design that comes nearest to deadline and budget. */
   readonly nearest: number | null
+  /** If none is recommended: what could be promised instead. */
+  readonly promises: Promises | null
   /** Whether every comparison that the recommendation rests on was decided with the confidence asked for. */
   readonly settled: boolean
   /** What would be recommended if the recommended one could not be had; null if there is nothing else. */
   readonly runnerUp: RunnerUp | null
   /** Sizes of the recommended (or nearest) design's team, all else equal. */
   readonly turningPoint: TurningPoint | null
-  /** The tasks of the longest chain by mean size, in order: no team is faster. */
-  readonly longestChain: readonly string[]
+  readonly longestChain: LongestChain
   /** Of the recommended (or nearest) design, the largest first. */
   readonly losses: readonly Loss[]
   /** Designs that meet deadline and budget often enough and that no other one beats in both makespan and cost, by makespan. */
   readonly front: readonly number[]
 }
 
-/** Of designs that differ from the subject in more than size, `metrics` are makespan, speedup and cost alone. */
+/** Of designs that differ from the subject in more than size, `metrics` are the few that tables show. */
 export interface PlanDesign extends PointResult {
+  /** How many of each profile the team has, by the scenario's names, as they come first. */
+  readonly members: Readonly<Record<string, number>>
   /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
   readonly meets: { readonly share: number; readonly wilson95: Interval }
   /** Whether that is often enough, with the confidence asked for; null if it was not needed to find out. */
   readonly feasible: boolean | null
   /** Whether another design was found to be preferable. */
   readonly beaten: boolean
+  /** Whether replications ran out before it was known if this design succeeds (the recommended one) or loses (all others). */
+  readonly undecided: boolean
 }
 
 export interface RunnerUp {
@@ -49,6 +56,8 @@ export interface RunnerUp {
   /** Mean of what is minimized, less that of the recommended design, over the same replications. */
   readonly difference: number
   readonly ci95: Interval | null
-  /** Of such a difference if there were none; null where it cannot be told. */
+  /** How many replications both have. */
+  readonly pairs: number
+  /** Of such a difference if there were none, not adjusted for how this design was picked; null where it cannot be told. */
   readonly pValue: number | null
 }

@@ -1,9 +1,9 @@
 import { Selection } from '../../stats/index.ts'
-import type { DesignPoint } from '../designPoint.ts'
 import { type Job, ROW_WIDTH, type Rows, rowAt } from '../job.ts'
 import type { Runner } from '../runners/runner.ts'
 import { Stopped } from '../study.ts'
 import { Candidate } from './candidate.ts'
+import type { PlanPoint } from './candidates.ts'
 import type { PlanGoal } from './goal.ts'
 
 export interface SearchExecution {
@@ -23,9 +23,9 @@ export interface SearchProgress {
 }
 
 /** Replications of a design in a round... */
-const ROUND = 32
+const ROUND = 24
 /** ...and in a job: several a round, so that a round of few designs still has work for every thread. */
-const JOB = 16
+const JOB = 12
 
 /** Simulates designs round by round, and only those that a decision still hangs on. */
 export class Search {
@@ -35,7 +35,7 @@ export class Search {
   private readonly replicationsMax: number
 
   /** `replicationsMax`: of a design, ≥ 2. */
-  constructor(designs: readonly DesignPoint[], goal: PlanGoal, replicationsMax: number, execution: SearchExecution) {
+  constructor(designs: readonly PlanPoint[], goal: PlanGoal, replicationsMax: number, execution: SearchExecution) {
     this.execution = execution
     this.replicationsMax = replicationsMax
     this.candidates = designs.map((point) => new Candidate(point, goal))
@@ -70,9 +70,9 @@ export class Search {
     return choice === null ? null : this.candidates[choice]!
   }
 
-  /** Brings candidates to so many replications, or to the most allowed. */
+  /** Brings candidates, who may be named twice, to so many replications, or to the most allowed. */
   async replicate(candidates: readonly Candidate[], replications: number): Promise<void> {
-    const short = candidates.filter((candidate) => candidate.replications < replications)
+    const short = [...new Set(candidates)].filter((candidate) => candidate.replications < replications)
     if (short.length > 0) await this.simulate(short, (candidate) => replications - candidate.replications)
   }
 
