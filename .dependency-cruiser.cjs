@@ -10,7 +10,8 @@ const mayUse = {
   metrics: ['theory', 'scenario', 'team', 'stats'],
   dataset: ['theory', 'scenario', 'team', 'metrics', 'stats'],
   experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats', 'dataset'],
-  validation: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
+  calibration: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
+  validation: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment', 'calibration'],
   figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   report: ['random', 'scenario', 'stats', 'experiment', 'figures'],
 }

@@ -8,6 +8,7 @@
  * const { speedup } = summarise(scenario, scenario.seed, 100).estimates()
  * ```
  */
+export * from './calibration/index.ts'
 export * from './dataset/index.ts'
 export * from './experiment/index.ts'
 export * from './metrics/index.ts'

@@ -1,27 +1,39 @@
-import type { CellKey } from '../dataset/index.ts'
+import { type CellKey, DatasetError, publishedMode } from '../dataset/index.ts'
+import { paperModes, paperVariant } from '../experiment/index.ts'
 import type { Profile, Scenario } from '../scenario/index.ts'
 
-/** The scenario of a suite and a graph, whatever its team. */
-export type ScenarioOf = (cell: Pick<CellKey, 'taskType' | 'pLabel'>) => Scenario
-
-/** Name of the only agent in these scenarios. */
-const AGENT = 'agent'
-
-/** The modes of the dataset, by our ways to coordinate. */
-const coordinationOf: Readonly<Record<string, Scenario['coordination']>> = {
-  preassign_nolead: { kind: 'preassigned', assignment: 'chainRoundRobin' } as Scenario['coordination'],
-  decentralized: { kind: 'decentralized' },
-}
+/** The scenario of a suite and task graph, its agents one profile a model. @throws DatasetError if there is none */
+export type ScenarioOf = (taskType: string, pLabel: string) => Scenario
 
 /** Whether a mode of the dataset can be simulated. */
-export const isKnownMode = (mode: string): boolean => mode in coordinationOf
+export const isKnownMode = (mode: string): boolean => paperModes.some((known) => publishedMode(known) === mode)
 
-/** What is simulated for a cell of the dataset: agents of one profile. */
-export function cellScenario(profile: Profile, cell: CellKey, scenarioOf: ScenarioOf): Scenario {
-  return {
-    ...scenarioOf(cell),
-    agents: { [AGENT]: profile },
-    team: { size: cell.teammates, members: Array.from({ length: cell.teammates }, () => AGENT) },
-    coordination: coordinationOf[cell.mode]!,
+/**
+ * What is simulated for a cell of the dataset. `profile`: in the place of the one that the scenario has for the model.
+ * @throws DatasetError for a cell without a scenario or profile, or of an unknown mode
+ */
+export function cellScenario(cell: CellKey, scenarioOf: ScenarioOf, profile?: Profile): Scenario {
+  const scenario = scenarioOf(cell.taskType, cell.pLabel)
+  const agent = agentOf(scenario, cell.model)
+  const kind = paperModes.find((known) => publishedMode(known) === cell.mode)
+  if (!kind) {
+    const known = paperModes.map(publishedMode).join(' or ')
+    throw new DatasetError(`expected runs of mode ${known}, got ${cell.mode} (--where chooses runs)`)
   }
+  const agents = profile ? { ...scenario.agents, [agent]: profile } : scenario.agents
+  return paperVariant({ ...scenario, agents }, agent, kind, cell.teammates)
 }
+
+/** The profile that a scenario has for a model of the dataset. @throws DatasetError if it has none */
+export const profileFor = (scenario: Scenario, model: string): Profile => scenario.agents[agentOf(scenario, model)]!
+
+function agentOf(scenario: Scenario, model: string): string {
+  const agents = Object.entries(scenario.agents)
+  const [agent] = agents.find(([, { name }]) => comparable(name) === comparable(model)) ?? []
+  if (agent !== undefined) return agent
+  const known = agents.map(([, { name }]) => name).join(', ')
+  throw new DatasetError(`expected runs of models with a profile, ${known}; got ${model} (--where chooses runs)`)
+}
+
+/** Providers write versions with hyphens (claude-sonnet-4-6) where profiles write dots (claude-sonnet-4.6). */
+const comparable = (model: string): string => model.replaceAll('.', '-')

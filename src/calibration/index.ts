@@ -1,2 +1,2 @@
 export { type Calibration, type CalibrationOptions, calibrate, type FittedValue } from './calibrate.ts'
-export { cellScenario, type ScenarioOf } from './cellScenario.ts'
+export { cellScenario, profileFor, type ScenarioOf } from './cellScenario.ts'

@@ -68,7 +68,7 @@ export class Objective {
    */
   residuals(profile: Profile): number[] {
     return this.targets.flatMap(({ cell, means, success, successWeight }) => {
-      const simulated = this.simulate(cellScenario(profile, cell, this.scenarioOf))
+      const simulated = this.simulate(cellScenario(cell, this.scenarioOf, profile))
       const differences = means.flatMap((target, index) => {
         if (target === null) return []
         const { count, mean } = simulated.moments[index]!

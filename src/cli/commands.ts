@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs'
+import { calibrate } from './calibrate.ts'
 import { check } from './check.ts'
 import { dataset } from './dataset.ts'
 import { figure } from './figure.ts'
@@ -18,6 +19,7 @@ export const commands: CommandModule<object, any>[] = [
   figure,
   reproduce,
   dataset,
+  calibrate,
   validate,
   check,
   schema,

@@ -1,12 +1,9 @@
-import { type CellKey, DatasetError, type LoggedMetric, loggedMetrics, publishedMode } from '../dataset/index.ts'
-import { paperModes, paperVariant } from '../experiment/index.ts'
+import { type CalibrationOptions, calibrate, cellScenario, profileFor, type ScenarioOf } from '../calibration/index.ts'
+import { type LoggedMetric, loggedMetrics } from '../dataset/index.ts'
 import { metricColumn, metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Run, Team } from '../team/index.ts'
 import type { Fit, PredictedRun } from './predictor.ts'
-
-/** The scenario of a suite and task graph, its agents one profile a model. @throws DatasetError if there is none */
-export type ScenarioOf = (taskType: string, pLabel: string) => Scenario
 
 /**
  * Predicts by simulation, so many replications (two or more) a cell, with scenarios and profiles as they are: nothing is
@@ -15,15 +12,35 @@ export type ScenarioOf = (taskType: string, pLabel: string) => Scenario
  */
 export function simulatedFit(scenarioOf: ScenarioOf, replications: number): Fit {
   return (_, targets) => {
-    for (const cell of targets) scenarioOfCell(cell, scenarioOf)
-    return (cell) => {
-      const scenario = scenarioOfCell(cell, scenarioOf)
-      const team = new Team(scenario)
-      return Array.from({ length: replications }, (_, replication) =>
-        predictedRun(team.run(scenario.seed, replication)),
-      )
-    }
+    for (const cell of targets) cellScenario(cell, scenarioOf)
+    return (cell) => simulatedRuns(cellScenario(cell, scenarioOf), replications)
   }
+}
+
+/**
+ * The same with habits and error rates fitted to the training runs; latency, tokens and task sizes are those of the scenarios.
+ * The search begins at the scenarios' profiles.
+ * @throws DatasetError for a cell or a training run without a scenario or profile
+ */
+export function calibratedFit(options: CalibrationOptions, replications: number): Fit {
+  const { scenarioOf } = options
+  return (train, targets) => {
+    for (const cell of targets) cellScenario(cell, scenarioOf)
+    const models = [...new Set(targets.map(({ model }) => model))]
+    const profiles = new Map(
+      models.map((model) => {
+        const runs = train.filter((run) => run.model === model)
+        const start = profileFor(scenarioOf(targets[0]!.taskType, targets[0]!.pLabel), model)
+        return [model, runs.length > 0 ? calibrate(runs, start, options).profile : start]
+      }),
+    )
+    return (cell) => simulatedRuns(cellScenario(cell, scenarioOf, profiles.get(cell.model)), replications)
+  }
+}
+
+function simulatedRuns(scenario: Scenario, replications: number): PredictedRun[] {
+  const team = new Team(scenario)
+  return Array.from({ length: replications }, (_, replication) => predictedRun(team.run(scenario.seed, replication)))
 }
 
 /** A simulated run under the dataset's names of metrics. */
@@ -38,20 +55,3 @@ const columns = loggedMetrics.flatMap((metric) => {
   const column = metricColumn(simulatedName(metric) ?? '')
   return column === undefined ? [] : [{ name: metric.name, column }]
 })
-
-function scenarioOfCell({ taskType, pLabel, model, mode, teammates }: CellKey, scenarioOf: ScenarioOf): Scenario {
-  const scenario = scenarioOf(taskType, pLabel)
-  const agents = Object.entries(scenario.agents)
-  const [agent] = agents.find(([, { name }]) => comparable(name) === comparable(model)) ?? []
-  if (agent === undefined) {
-    const known = agents.map(([, { name }]) => name).join(', ')
-    throw new DatasetError(`expected runs of models with a profile, ${known}; got ${model} (--where chooses runs)`)
-  }
-  const kind = paperModes.find((known) => publishedMode(known) === mode)
-  if (kind) return paperVariant(scenario, agent, kind, teammates)
-  const known = paperModes.map(publishedMode).join(' or ')
-  throw new DatasetError(`expected runs of mode ${known}, got ${mode} (--where chooses runs)`)
-}
-
-/** Providers write versions with hyphens (claude-sonnet-4-6) where profiles write dots (claude-sonnet-4.6). */
-const comparable = (model: string): string => model.replaceAll('.', '-')
