@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, type SchemaElement } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDataset } from '../src/cli/datasetFiles.ts'
+import { validationDoc } from '../src/cli/validationDoc.ts'
+import { validationFigures } from '../src/cli/validationFigures.ts'
+import { validationStudy } from '../src/cli/validationStudy.ts'
 import {
   cellsOf,
   cellTable,
@@ -111,6 +114,19 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
   test('the committed means of cells are theirs', () => {
     const committed = readFileSync('scenarios/paper/measured.json', 'utf8')
     expect(cellTableText(cellTable(runs, JSON.parse(committed).source))).toBe(committed)
+  })
+
+  test('docs/validation.md and its figures are what they give', () => {
+    const committed = readFileSync('docs/validation.md', 'utf8')
+    const [, source, replications] = /^Predicted: (.+)\. 942 runs in 180 cells, (\d+) simulated/m.exec(committed)!
+    const study = validationStudy(runs, source!, Number(replications))
+    expect(validationDoc(study)).toBe(committed)
+    for (const [name, text] of Object.entries(validationFigures(study)))
+      expect(readFileSync(join('docs', name), 'utf8')).toBe(text)
+    const { metrics } = study.reports.none
+    for (const [name, { ceiling }] of Object.entries(metrics)) {
+      if (name !== 'logWallClock') expect(ceiling).toBe(reproducible(cellsOf(runs), metricOf(name))!.ceiling)
+    }
   })
 
   test('what we write has the schema of the published files', async () => {

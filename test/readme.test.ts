@@ -65,6 +65,14 @@ test('docs/metrics.md says what the metrics say of themselves', () => {
   expect(readFileSync('docs/metrics.md', 'utf8')).toBe(metricsDoc())
 })
 
+test('what it quotes of docs/validation.md stands there', () => {
+  const prose = readme.replace(/^```[\s\S]*?^```/gm, '')
+  const quoted = [...prose.matchAll(/^ {4}(\S.*)$/gm)].map(([, line]) => line!)
+  expect(quoted.length).toBeGreaterThanOrEqual(4)
+  const doc = readFileSync('docs/validation.md', 'utf8').split('\n')
+  for (const line of quoted) expect(doc).toContain(line)
+})
+
 test('docs/dataset.md says what the metrics of recorded runs say of themselves, and names every column', () => {
   const doc = readFileSync('docs/dataset.md', 'utf8')
   for (const { name, unit, summary } of loggedMetrics)

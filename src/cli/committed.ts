@@ -6,6 +6,9 @@ import { load } from './scenarios.ts'
 
 const folder = fileURLToPath(new URL('../../scenarios/paper/', import.meta.url))
 
+/** What predicts, as long as nothing is fitted. */
+export const COMMITTED = 'profiles as committed: not refitted for this split'
+
 /**
  * The package's scenarios of suites and task graphs, each read once.
  * @throws DatasetError for one that is not there

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs'
 import type { Split, Validation } from '../validation/index.ts'
-import { committedScenarios } from './committed.ts'
+import { COMMITTED, committedScenarios } from './committed.ts'
 import { whereOption } from './datasetOptions.ts'
 import { interruptibly } from './interruptible.ts'
 import { integerOption, singleOption } from './numbers.ts'
@@ -56,7 +56,7 @@ export const validate: CommandModule<object, Arguments> = {
     const asked = askedFor(options)
     const replications = integerOption('replications', options.replications, 2)
     const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
-    const report = { holdout: nameOf(asked), predictor: 'profiles as committed: not refitted for this split' }
+    const report = { holdout: nameOf(asked), predictor: COMMITTED }
     const result = { ...report, ...(await validated(splits, replications)) }
     print(json ? JSON.stringify(result) : validationText(result, replications))
   },

@@ -1,4 +1,6 @@
+export { type Agreement, type AgreementOptions, drawAgreement } from './agreement.ts'
 export type { SvgDocument, SvgElement } from './dom.ts'
+export { type DotTableOptions, drawDotTable, type TableDot } from './dotTable.ts'
 export { formatDuration, type TimeUnit, timeUnitFor } from './duration.ts'
 export { type FigureKind, type FigureName, type FigureOptions, figureNames } from './figureKind.ts'
 export { drawGantt, type GanttOptions } from './gantt.ts'

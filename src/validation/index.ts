@@ -1,6 +1,8 @@
 export { type Decisions, decisionsOf } from './decisions.ts'
+export { type Goal, goalsOf } from './goals.ts'
 export { type NaiveName, naiveFits, naiveNames } from './naive.ts'
 export type { Fit, PredictedCell, PredictedRun, Predictor } from './predictor.ts'
+export { type CellMeans, cellMeansOf, medianRatios } from './residuals.ts'
 export { type ScoredMetric, scoredMetrics } from './scoredMetrics.ts'
 export { type Scores, scoresOf } from './scores.ts'
 export { calibratedFit, predictedRun, simulatedFit } from './simulated.ts'

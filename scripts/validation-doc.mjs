@@ -1,0 +1,15 @@
+// Writes docs/validation.md and its figures from measured runs: npm run validation -- FOLDER "SOURCE", where the source says
+// which runs these are. Takes about half a minute.
+import { writeFileSync } from 'node:fs'
+import { openDataset } from '../dist/cli/datasetFiles.js'
+import { validationDoc } from '../dist/cli/validationDoc.js'
+import { validationFigures } from '../dist/cli/validationFigures.js'
+import { validationStudy } from '../dist/cli/validationStudy.js'
+
+const REPLICATIONS = 100
+const [folder, source] = process.argv.slice(2)
+if (!source) throw new Error('expected the folder of a dataset and, in words, which runs these are')
+const study = validationStudy(await openDataset(folder), source, REPLICATIONS)
+const write = (name, text) => writeFileSync(new URL(`../docs/${name}`, import.meta.url), text)
+write('validation.md', validationDoc(study))
+for (const [name, text] of Object.entries(validationFigures(study))) write(name, text)
