@@ -1,6 +1,7 @@
 import type { LoggedRun } from '../dataset/index.ts'
 import type { Profile } from '../scenario/index.ts'
 import { isKnownMode, type ScenarioOf } from './cellScenario.ts'
+import { firstCounts } from './firstCounts.ts'
 import { gaussNewton } from './gaussNewton.ts'
 import { Objective } from './objective.ts'
 import type { Parameter } from './parameter.ts'
@@ -22,7 +23,7 @@ export interface FittedValue {
   readonly value: number
   /** As far as the runs, and how well they are met, tell it. */
   readonly standardError: number
-  /** Before it was fitted. */
+  /** Where the search began. */
   readonly first: number
 }
 
@@ -44,7 +45,7 @@ const PRIOR_WEIGHT = 0.0225
  * which it does; then the habits that differ when tasks are assigned, to the others. What cells are like (team, graph, suite's
  * task sizes) comes from `scenarioOf`; no number belongs to a cell.
  * @param runs of one model
- * @param start first values: where the search begins, and what counts where the runs say nothing
+ * @param start what is not fitted: latency, tokens, prices, the order of tasks
  * @throws RangeError if there are no runs in a mode that can be simulated
  */
 export function calibrate(runs: readonly LoggedRun[], start: Profile, options: CalibrationOptions): Calibration {
@@ -52,15 +53,11 @@ export function calibrate(runs: readonly LoggedRun[], start: Profile, options: C
   if (known.length === 0) throw new RangeError('expected runs that are decentralized or preassign_nolead, found none')
   const choosing = known.filter(({ mode }) => mode === 'decentralized')
   const assigned = known.filter(({ mode }) => mode !== 'decentralized')
-  const { batchTokens } = start.behaviour
-  const first = fitMode('decentralized', choosing, start, decentralizedParameters(meanTokens(batchTokens)), options)
-  const habitOf = (name: string) => Number((first.profile.behaviour as Record<string, unknown>)[name])
-  const second = fitMode('preassigned', assigned, first.profile, assignedParameters(habitOf), options)
+  const counted = (some: readonly LoggedRun[]) => firstCounts(some, options.scenarioOf)
+  const first = fitMode('decentralized', choosing, start, decentralizedParameters(counted(choosing)), options)
+  const second = fitMode('preassigned', assigned, first.profile, assignedParameters(counted(assigned)), options)
   return { profile: second.profile, values: [...first.values, ...second.values], runs: known.length }
 }
-
-const meanTokens = (written: unknown): number =>
-  typeof written === 'number' ? written : ((written as { lognormal?: { mean: number } }).lognormal?.mean ?? Infinity)
 
 function fitMode(
   mode: string,
@@ -71,7 +68,7 @@ function fitMode(
 ): { profile: Profile; values: FittedValue[] } {
   if (runs.length === 0) return { profile: start, values: [] }
   const objective = new Objective(runs, scenarioOf, seed, replications)
-  const origin = parameters.map(({ scale, of }) => scale.toLine(of(start)))
+  const origin = parameters.map(({ scale, first }) => scale.toLine(first))
   const profileAt = (x: readonly number[]): Profile =>
     parameters.reduce((profile, { scale, with: put }, index) => put(profile, scale.fromLine(x[index]!)), start)
   const priors = (x: readonly number[]) =>
@@ -86,11 +83,11 @@ function fitMode(
     }),
   })
   const noise = Math.sqrt(sumOfSquares / Math.max(1, residuals.length - 2 * parameters.length))
-  const values = parameters.map(({ name, scale, of }, index): FittedValue => {
+  const values = parameters.map(({ name, scale, first }, index): FittedValue => {
     const at = x[index]!
     const slope = (scale.fromLine(at + 1e-4) - scale.fromLine(at - 1e-4)) / 2e-4
     const value = scale.fromLine(at)
-    return { name, value, standardError: Math.abs(slope) * errors[index]! * noise, first: of(start) }
+    return { name, value, standardError: Math.abs(slope) * errors[index]! * noise, first }
   })
   return { profile: profileAt(x), values }
 }

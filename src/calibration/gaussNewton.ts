@@ -31,19 +31,21 @@ const RIDGE = 1e-6
 /**
  * Damped Gauss–Newton with numerical derivatives over wide steps (Levenberg and Marquardt; Nocedal and Wright, "Numerical
  * Optimization", section 10.3). Residuals that come from simulations under common random numbers are rough in the small:
- * with wide steps their slope is that of their trend.
+ * with wide steps their slope is that of their trend. Where that leads no further, steps half as wide are tried.
  */
 export function gaussNewton({ residuals, start, step, iterationsMax, onIteration }: Problem): Solution {
   let x = [...start]
   let now = residuals(x)
   let damping = DAMPING_START
   let jacobian = slopes(residuals, x, now, step)
+  let width = step
   for (let iteration = 1; iteration <= iterationsMax; iteration++) {
     const better = improved(residuals, x, now, jacobian, damping)
-    if (!better) break
-    ;({ x, now, damping } = better)
+    if (better) ({ x, now, damping } = better)
+    else if (width === step) width = step / 2
+    else break
     onIteration?.(iteration, squares(now))
-    jacobian = slopes(residuals, x, now, step)
+    jacobian = slopes(residuals, x, now, width)
   }
   const variances = inversePositive(normal(jacobian, 0)).map((row, i) => row[i]!)
   return { x, residuals: now, sumOfSquares: squares(now), errors: variances.map((value) => Math.sqrt(value)) }

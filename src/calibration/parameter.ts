@@ -6,47 +6,25 @@ export interface Parameter {
   /** Where it stands in the profile, as messages and files name it. */
   readonly name: string
   readonly scale: Scale
-  /**
-   * How far from its first value it is expected at most to lie, as a standard deviation on its line: what the runs do not
-   * tell stays where it was.
-   */
+  /** Where the search begins: a value that would surprise of no model. */
+  readonly first: number
+  /** How far from there it is expected to lie, as a standard deviation on its line: what the runs do not tell stays there. */
   readonly priorSd: number
-  of(profile: Profile): number
   with(profile: Profile, value: number): Profile
 }
 
 type Mapping = Readonly<Record<string, unknown>>
 
-/** A number at a path of the profile; `fallback` stands where the profile says nothing. */
-export function atPath(name: string, scale: Scale, priorSd: number, fallback = 0): Parameter {
-  const path = name.split('.')
-  return {
-    name,
-    scale,
-    priorSd,
-    of: (profile) => {
-      const value = path.reduce<unknown>((node, key) => (node as Mapping | undefined)?.[key], profile)
-      return typeof value === 'number' ? value : fallback
-    },
-    with: (profile, value) => put(profile, path, value) as Profile,
-  }
-}
-
-/** A distribution of the profile that is known by its mean. */
-export function meanAtPath(
+/** A number at a path of the profile; `written`: how the profile states it, if not as it is. */
+export function atPath(
   name: string,
   scale: Scale,
+  first: number,
   priorSd: number,
-  family: { written(mean: number): unknown; mean(written: unknown): number },
+  written: (value: number) => unknown = (value) => value,
 ): Parameter {
   const path = name.split('.')
-  return {
-    name,
-    scale,
-    priorSd,
-    of: (profile) => family.mean(path.reduce<unknown>((node, key) => (node as Mapping | undefined)?.[key], profile)),
-    with: (profile, value) => put(profile, path, family.written(value)) as Profile,
-  }
+  return { name, scale, first, priorSd, with: (profile, value) => put(profile, path, written(value)) as Profile }
 }
 
 function put(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {

@@ -49,7 +49,7 @@ export const calibrate: CommandModule<object, Arguments> = {
     const dataset = singleOption('dataset', options.dataset)!
     // Parquet takes a library that others need not load.
     const { openDataset } = await import('./datasetFiles.ts')
-    const { calibrate: fit, profileFor } = await import('../calibration/index.ts')
+    const { calibrate: calibrated, profileFor } = await import('../calibration/index.ts')
     const byModel = chosen(await openDataset(dataset, where), options.model)
     const scenarioOf = committedScenarios()
     const folder = new ResultFolder(singleOption('out', options.out)!)
@@ -65,7 +65,7 @@ export const calibrate: CommandModule<object, Arguments> = {
           iteration: number
           sumOfSquares: number
         }) => json || printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
-        return [model, fit(runs, start, { scenarioOf, seed, replications, iterationsMax, onIteration })]
+        return [model, calibrated(runs, start, { scenarioOf, seed, replications, iterationsMax, onIteration })]
       })
       for (const [model, calibration] of fitted) {
         const { name, text } = profileFile(calibration, byModel.get(model)!)

@@ -7,6 +7,10 @@ import type { LoggedRun } from '../dataset/index.ts'
 
 const folder = fileURLToPath(new URL('../../scenarios/profiles/', import.meta.url))
 
+/** Said of the source of a profile once it is calibrated. */
+const FITTED =
+  'What is marked as fitted: method of simulated moments on the cell means of these runs (brooks calibrate); ± is a standard error.'
+
 /** A file of a folder: its name, and what is in it. */
 export interface ProfileFile {
   readonly name: string
@@ -22,10 +26,12 @@ export function profileFile({ profile, values }: Calibration, runs: readonly Log
     const written = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], profile)
     put(text, path, rounded(written), ` fitted to cell means; ± ${standardError.toPrecision(2)}`)
   }
+  const source = String(text.get('source') ?? '')
+  if (!source.includes(FITTED)) text.set('source', `${source.trim()} ${FITTED}`)
   put(text, ['calibratedOn', 'suites'], sorted(runs.map(({ taskType }) => taskType)))
   put(text, ['calibratedOn', 'sizes'], sorted(runs.map(({ teammates }) => teammates)))
   put(text, ['calibratedOn', 'runs'], runs.length)
-  return { name, text: text.toString({ lineWidth: 0 }) }
+  return { name, text: text.toString({ lineWidth: 120, flowCollectionPadding: false }) }
 }
 
 const document = (file: string): Document => parseDocument(readFileSync(join(folder, file), 'utf8'))

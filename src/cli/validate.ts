@@ -1,6 +1,5 @@
 import type { CommandModule } from 'yargs'
-import type { Split, Validation } from '../validation/index.ts'
-import { COMMITTED, committedScenarios } from './committed.ts'
+import type { Fit, Split, Validation } from '../validation/index.ts'
 import { whereOption } from './datasetOptions.ts'
 import { interruptibly } from './interruptible.ts'
 import { integerOption, singleOption } from './numbers.ts'
@@ -56,8 +55,10 @@ export const validate: CommandModule<object, Arguments> = {
     const asked = askedFor(options)
     const replications = integerOption('replications', options.replications, 2)
     const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
-    const report = { holdout: nameOf(asked), predictor: COMMITTED }
-    const result = { ...report, ...(await validated(splits, replications)) }
+    // The fit takes libraries that others need not load.
+    const { predictorOf } = await import('./committed.ts')
+    const { fit, words } = predictorOf(asked !== 'none', replications)
+    const result = { holdout: nameOf(asked), predictor: words, ...(await validated(splits, fit)) }
     print(json ? JSON.stringify(result) : validationText(result, replications))
   },
 }
@@ -86,15 +87,15 @@ async function splitsFor(folder: string, where: readonly string[], asked: Asked)
   return [chosenSplit(train, await openDataset(folder, [...where, ...asked.test]))]
 }
 
-async function validated(splits: readonly Split[], replications: number): Promise<Validation> {
-  const { simulatedFit, validate } = await import('../validation/index.ts')
+async function validated(splits: readonly Split[], fit: Fit): Promise<Validation> {
+  const { validate } = await import('../validation/index.ts')
   const { cellsOf } = await import('../dataset/index.ts')
   const bar = progressBar(
     splits.reduce((sum, { test }) => sum + cellsOf(test).length, 0),
     'cells',
   )
   try {
-    return await interruptibly(validate(splits, simulatedFit(committedScenarios(), replications)), () => bar.step())
+    return await interruptibly(validate(splits, fit), () => bar.step())
   } finally {
     bar.stop()
   }

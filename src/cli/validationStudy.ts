@@ -1,14 +1,6 @@
 import type { LoggedRun } from '../dataset/index.ts'
-import {
-  type Fit,
-  type HoldoutName,
-  holdoutNames,
-  type PredictedCell,
-  simulatedFit,
-  splitsOf,
-  validate,
-} from '../validation/index.ts'
-import { COMMITTED, committedScenarios } from './committed.ts'
+import { type HoldoutName, holdoutNames, type PredictedCell, splitsOf, validate } from '../validation/index.ts'
+import { predictorOf } from './committed.ts'
 import type { ValidationReport } from './validationText.ts'
 
 /** What docs/validation.md is made of. */
@@ -23,17 +15,17 @@ export interface ValidationStudy {
 
 /** Every way to hold out, one after the other. @throws DatasetError if runs are not enough for one */
 export function validationStudy(runs: readonly LoggedRun[], source: string, replications: number): ValidationStudy {
-  const fitTo = simulatedFit(committedScenarios(), replications)
-  const all = holdoutNames.map((name) => [name, validated(runs, name, fitTo)] as const)
+  const all = holdoutNames.map((name) => [name, validated(runs, name, replications)] as const)
   const reports = Object.fromEntries(all.map(([name, { report }]) => [name, report]))
   return { source, replications, reports: reports as ValidationStudy['reports'], cells: all[0]![1].cells }
 }
 
-function validated(runs: readonly LoggedRun[], holdout: HoldoutName, fitTo: Fit) {
+function validated(runs: readonly LoggedRun[], holdout: HoldoutName, replications: number) {
+  const { fit, words } = predictorOf(holdout !== 'none', replications)
   const cells: PredictedCell[] = []
-  const steps = validate(splitsOf(holdout, runs), fitTo)
+  const steps = validate(splitsOf(holdout, runs), fit)
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return { report: { holdout, predictor: COMMITTED, ...step.value }, cells }
+    if (step.done) return { report: { holdout, predictor: words, ...step.value }, cells }
     cells.push(step.value)
   }
 }
