@@ -202,6 +202,109 @@ describe('a reply', () => {
   })
 })
 
+describe('agents who work by what they have in mind', () => {
+  const one = { ...eager, behaviour: { ...eager.behaviour, batchTasks: 1 } }
+
+  test('go on with a task that another has taken, if they insist: they write it, and claim nothing', () => {
+    const slow = { ...one, latency: { secondsPerOutputToken: 2 } }
+    const holder = { ...one, behaviour: { batchTasks: 1, test: 0, markDone: 0.5, abandon: 1 } }
+    const insisting = { ...slow, behaviour: { ...slow.behaviour, insist: 1 } }
+    const tasks = free('ab', 10)
+    const edits = (second: ProfilePart) =>
+      story(play({ tasks, agents: [holder, second], ...decentralized, limits: { rounds: 3 } }), 'edit', 'claim')
+    // In round 2 both take b, and the quicker claims it; then only who insists has something left to write.
+    expect(edits(slow).filter((line) => line.includes('1 edit'))).toEqual(['20 1 edit a.py', '40 1 edit b.py'])
+    expect(edits({ ...insisting, latency: { timeToFirstTokenSeconds: 50 } })).toEqual([
+      '10 0 edit a.py',
+      '10 0 claim a',
+      '60 1 edit a.py',
+      '70 0 edit b.py',
+      '70 0 claim b',
+      '120 1 edit b.py',
+    ])
+  })
+
+  test('claim at the beginning of a reply what its end has no room for, if they claim first', () => {
+    const tokens = { outputTokensMax: 25, truncation: 'lost' } as const
+    const story1 = (claimsFirst: boolean) => {
+      const agent = { ...eager, tokens, behaviour: { ...eager.behaviour, claimsFirst } }
+      return story(
+        play({ tasks: free('abcd', 10), agents: [agent], ...decentralized, limits: { rounds: 1 } }),
+        'edit',
+        'claim',
+      )
+    }
+    const edits = ['25 0 edit a.py', '25 0 edit b.py']
+    expect(story1(false)).toEqual([...edits, '25 0 claim a', '25 0 claim b'])
+    expect(story1(true)).toEqual([...edits, '25 0 claim a', '25 0 claim b', '25 0 claim c', '25 0 claim d'])
+  })
+
+  test('set out to write so many tokens in a turn: the task that passes them is the last', () => {
+    const agent = { ...eager, behaviour: { ...eager.behaviour, batchTokens: 15 } }
+    const run = play({ tasks: free('abcd', 10), agents: [agent], ...preassigned })
+    expect(story(run, 'edit', 'roundStart')).toEqual([
+      '0 round 1',
+      '20 0 edit a.py',
+      '20 0 edit b.py',
+      '20 round 2',
+      '40 0 edit c.py',
+      '40 0 edit d.py',
+    ])
+  })
+
+  test('have wrong names for all files until a failing test of their own tells them, and then write all again', () => {
+    const behaviour = { batchTasks: 2, test: 1, strayPath: 1, fixAfterFailure: 1, markDone: 0.001 }
+    const run = play({
+      tasks: free('ab', 10),
+      agents: [{ ...tester, behaviour }],
+      ...preassigned,
+      ...suite,
+      limits: { rounds: 2 },
+    })
+    expect(story(run, 'edit', 'test')).toEqual([
+      '20 0 edit stray',
+      '20 0 edit stray',
+      '22 0 test 1',
+      '42 0 edit a.py',
+      '42 0 edit b.py',
+      '44 0 test 0',
+    ])
+    const named = play({
+      tasks: free('ab', 10),
+      agents: [{ ...tester, behaviour }],
+      ...preassigned,
+      ...suite,
+      board: { enforceNeeds: false, pathAmbiguity: 0 },
+      limits: { rounds: 1 },
+    })
+    expect(story(named, 'edit')).toEqual(['20 0 edit a.py', '20 0 edit b.py'])
+  })
+
+  test('err at another rate in what they write before its requirements are done', () => {
+    const ahead = { ...tester, quality: { errorRate: 0, aheadErrorRate: 1 } }
+    const run = play({ tasks: chain('ab', 10), agents: [ahead], ...preassigned, ...suite })
+    expect([...run.project.defect]).toEqual([0, 1])
+  })
+
+  test('repair after a failing test of their own what is known to be wrong, whoever it belongs to', () => {
+    const never = { ...tester.behaviour, markDone: 0.001 }
+    const wrong = { ...tester, quality: { errorRate: 1 }, behaviour: never }
+    const helper = (fixAfterFailure: number) => ({
+      ...tester,
+      latency: { timeToFirstTokenSeconds: 15 },
+      behaviour: { ...never, batchTasks: 1, fixAfterFailure },
+    })
+    const edits = (fixAfterFailure: number) => {
+      const agents = [wrong, helper(fixAfterFailure)]
+      const run = play({ tasks: free('ab', 10), agents, ...decentralized, ...suite, limits: { rounds: 2 } })
+      return story(run, 'edit').filter((line) => line.includes(' 1 edit '))
+    }
+    // The first agent owns both tasks, and its b is wrong.
+    expect(edits(0)).toEqual(['25 1 edit a.py'])
+    expect(edits(1)).toEqual(['25 1 edit a.py', '52 1 edit b.py'])
+  })
+})
+
 describe('claims', () => {
   test('a claim on a task whose requirements are not done at that moment is blocked, and logged', () => {
     const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5 } }

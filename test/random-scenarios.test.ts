@@ -79,8 +79,11 @@ const profile = fc.record({
     test: probability,
     silent: rarely,
     strayPath: rarely,
+    insist: rarely,
+    claimsFirst: fc.boolean(),
+    batchTokens: fc.constantFrom(1e6, 200, { lognormal: { mean: 300, cv: 1 } }),
   }),
-  quality: fc.record({ errorRate: rarely, detection: probability }),
+  quality: fc.record({ errorRate: rarely, aheadErrorRate: probability, detection: probability }),
 })
 
 const limits = fc.record({
