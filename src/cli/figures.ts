@@ -5,6 +5,9 @@ import {
   type FigureOptions,
   figureKinds,
   type GanttData,
+  type PaperData,
+  type PaperFigureName,
+  paperFigures,
   type SweepSummary,
   svgText,
 } from '../figures/index.ts'
@@ -14,7 +17,7 @@ import { pngOf } from './png.ts'
 
 /** A figure that results may give. */
 export interface Figure {
-  readonly name: FigureName | 'gantt'
+  readonly name: FigureName | PaperFigureName | 'gantt'
   /** The name of its files, without an ending. */
   readonly file: string
   /** Why there is none, in words, or null where it can be drawn. */
@@ -55,6 +58,17 @@ export const ganttFigure = (data: GanttData, look: Look): Figure => ({
   shows: null,
   draw: () => svgText(drawGantt(data, look, newDocument())),
 })
+
+/** Those figures of the paper, in its order, each with the numbers that it shows. */
+export const figuresOfPaper = (data: PaperData, names: readonly PaperFigureName[], look: Look) =>
+  paperFigures
+    .filter(({ name }) => names.includes(name))
+    .map((paperFigure) => {
+      const { name } = paperFigure
+      const draw = () => paperFigure.draw(data, look, newDocument())
+      const figure: Figure = { name, file: name, missing: null, shows: null, draw }
+      return { figure, points: paperFigure.points(data) }
+    })
 
 /** Draws figures into the folder, one a step; yields what is to be said of each: why it is missing, what it leaves out. */
 export function* drawInto(
