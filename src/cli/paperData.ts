@@ -39,7 +39,7 @@ export async function measuredCellsFrom(dataset: string | undefined, design: rea
   }
   const runs = await openDataset(dataset)
   const cells = measuredCells(runs, design)
-  if (cells.length > 0) return { cells, source: `the runs of ${dataset}` }
+  if (cells.length > 0) return { cells, source: `Runs of ${dataset}` }
   const models = [...new Set(design.map(({ model }) => model))].join(', ')
   throw new DatasetError(
     `${dataset}: expected runs of the paper's design (suites ${paperSuites.join(', ')}; models ${models}; teams of 1 to 5), ` +

@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi'
 import {
   averageOver,
   type HeadlineLine,
@@ -26,10 +27,9 @@ export interface Reproduction {
 export function paperText(found: Reproduction): string {
   const { simulated, measured, source, replications } = found
   const suites = [...new Set(simulated.map(({ suite }) => suite))]
-  const cells = `${simulated.length} cells of ${suites.join(', ')}, ${replications} runs each`
   const own = measured.length > 0 ? `${measured.length} cells. ${source}` : 'nothing in these suites'
   return [
-    `Simulated: ${cells}.\nMeasured: ${own}.`,
+    `Simulated: ${simulated.length} cells of ${suites.join(', ')}, ${replications} runs each.\n${wrapAnsi(`Measured: ${own}.`, WIDTH)}`,
     `Speedup over one agent in the same mode, simulated (measured), means over models and suites\n${speedups(found)}`,
     `Runs that succeeded, simulated (measured)\n${successes(found)}`,
     ...paperModes.map((mode) => headlineTable(found, mode)),
@@ -38,6 +38,9 @@ export function paperText(found: Reproduction): string {
     CONFLICT_NOTES,
   ].join('\n\n')
 }
+
+/** Of lines of prose. */
+const WIDTH = 100
 
 const both = (simulated: string, measured: string) => `${simulated} (${measured})`
 const teamHead = paperSizes.map((n) => `n = ${n}`)
@@ -91,7 +94,7 @@ const probability = (p: number | null): string => (p === null ? '–' : p < 0.00
 function headlineNotes({ studies, measured }: Reproduction): string {
   const simulated =
     studies === 1
-      ? 'Simulated: one study with as many runs in a cell as were measured.'
+      ? 'Simulated: one study, with as many runs in a cell as were measured, or all there are where those are fewer.'
       : `Simulated: median (lowest to highest) of ${studies} studies, each with as many runs in a cell as were measured.`
   const unknown = measured.some(({ each }) => each === null)
   return [
@@ -99,7 +102,9 @@ function headlineNotes({ studies, measured }: Reproduction): string {
     'Cells: mean wall clock of one agent ÷ that of the team; runs: the same mean ÷ each successful run of the team.',
     ...(unknown ? ['–: the committed means say nothing of single runs; --dataset FOLDER reads those.'] : []),
     'The paper, on runs that include a third suite, states a mean speedup of 2.19, p < 0.001 against the bound, and H = 61.4.',
-  ].join('\n')
+  ]
+    .map((line) => wrapAnsi(line, WIDTH))
+    .join('\n')
 }
 
 type Kind = readonly [name: string, events: PaperMetric, column: PaperMetric | null]
@@ -124,7 +129,8 @@ function conflicts({ simulated, measured }: Reproduction): string {
   return table(['kind', 'simulated', 'measured: events', 'measured: columns'], rows)
 }
 
-const CONFLICT_NOTES = [
-  'The authors draw the columns concurrent_writes and claims_blocked as they are. Some batches recorded 0 in them whatever',
-  'happened, and the first counts a file that one agent writes twice in a round; the events say all.',
-].join('\n')
+const CONFLICT_NOTES = wrapAnsi(
+  'The authors draw the columns concurrent_writes and claims_blocked as they are. Some batches recorded 0 in them whatever ' +
+    'happened, and the first counts a file that one agent writes twice in a round; the events say all.',
+  WIDTH,
+)

@@ -67,6 +67,7 @@ test('rank correlation: lightness and quality of canned tuna; and with ties', ()
 
 test('null where there is nothing to test', () => {
   expect(signedRankBelow([])).toBeNull()
+  expect(signedRankBelow([1])).toBeNull()
   expect(signedRankBelow([0, 0])).toBeNull()
   expect(kruskalWallis([[1, 2], []])).toBeNull()
   expect(

@@ -12,10 +12,11 @@ export interface TestResult {
 /**
  * Wilcoxon's signed-rank test of whether differences lie below 0: W⁺, the sum of the ranks of those above. Exact for up to
  * 50 that differ in size, else by the normal distribution with corrections for ties and continuity; zeros are left out
- * (F. Wilcoxon, "Individual comparisons by ranking methods", Biometrics Bulletin 1, 1945). Null where all are 0.
+ * (F. Wilcoxon, "Individual comparisons by ranking methods", Biometrics Bulletin 1, 1945). Null for fewer than two, or
+ * where all are 0.
  */
 export function signedRankBelow(differences: readonly number[]): TestResult | null {
-  if (differences.every((difference) => difference === 0)) return null
+  if (differences.length < 2 || differences.every((difference) => difference === 0)) return null
   const { statistic, pValue } = wilcoxon([...differences], { alternative: 'less' })
   return { statistic, pValue }
 }

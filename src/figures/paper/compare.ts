@@ -8,8 +8,10 @@ export interface Split {
 }
 
 /** What a figure's numbers are means over. */
-export const overSuites = ({ simulated }: PaperData): string =>
-  `means over ${[...new Set(simulated.map(({ suite }) => suite))].join(', ')}`
+export function overSuites({ simulated }: PaperData): string {
+  const suites = [...new Set(simulated.map(({ suite }) => suite))]
+  return `means over ${suites.length > 2 ? `${suites.length} suites` : suites.join(', ')}`
+}
 
 export const pName = (p: number): string => `p = ${Number(p.toFixed(3))}`
 

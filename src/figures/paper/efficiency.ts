@@ -4,8 +4,10 @@ import { drawPlot } from '../drawPlot.ts'
 import { FONT_PX, LABEL_PX, widthOf } from '../figureKind.ts'
 import { FAINT_INK, INK, seriesStyle } from '../palette.ts'
 import { svgText } from '../svg.ts'
+import { clipText } from '../textWidth.ts'
 import { inTheme } from '../theme.ts'
 import { byGraph, byMode, byModel, compared, type Measure, overSuites } from './compare.ts'
+import { BOLD } from './panelMarks.ts'
 import { PAPER_WIDTH_PX, type PaperFigure, type PaperPoint } from './paperFigure.ts'
 
 const LINE_PX = 18
@@ -22,6 +24,7 @@ export const efficiency: PaperFigure = {
     const cells = efficiency.points(data).filter(({ n }) => n >= 2)
     const tables = [...new Set(cells.map(tableOf))]
     const graphs = [...new Set(cells.map(({ column }) => column))]
+    const widthPx = widthOf(look, PAPER_WIDTH_PX)
     const bodyPx = graphs.length * LINE_PX
     const svg = drawPlot(
       {
@@ -34,7 +37,7 @@ export const efficiency: PaperFigure = {
           ],
         },
         description: `Tables of speedup divided by token multiple: ${tables.join('; ')}.`,
-        widthPx: widthOf(look, PAPER_WIDTH_PX),
+        widthPx,
         heightPx: GAP_PX + 18 + tables.length * bodyPx + (tables.length - 1) * GAP_PX + 12,
         fontPx: FONT_PX,
         labelPx: LABEL_PX,
@@ -46,7 +49,7 @@ export const efficiency: PaperFigure = {
           x: { domain: [2, 3, 4, 5], type: 'band', axis: null },
           y: { domain: graphs, type: 'band', axis: null },
           fy: { domain: tables, paddingInner: GAP_PX / (bodyPx + GAP_PX), paddingOuter: 0, axis: null },
-          marks: tableMarks(cells, tables),
+          marks: tableMarks(cells, tables, widthPx),
         },
       },
       document,
@@ -62,15 +65,15 @@ const perToken: Measure = (cells, all) => {
 
 const tableOf = ({ row, series }: PaperPoint): string => `${row}, ${series}`
 
-function tableMarks(cells: readonly PaperPoint[], tables: readonly string[]): Markish[] {
+function tableMarks(cells: readonly PaperPoint[], tables: readonly string[], widthPx: number): Markish[] {
   const place = { fy: tableOf, x: 'n', y: 'column' } as const
-  const names = tables.map((table) => ({ table }))
+  const names = tables.map((table) => ({ table, name: clipText(table, (widthPx - 16) / BOLD, LABEL_PX) }))
   return [
     ruleY(names, { fy: 'table', stroke: FAINT_INK, strokeWidth: 0.5, frameAnchor: 'top' } as never),
     axisX({ anchor: 'top', label: null, tickSize: 0, tickFormat: (n: number) => `n = ${n}`, dy: -18 }),
     axisY({ label: null, tickSize: 0 }),
     text(names, {
-      ...{ fy: 'table', text: 'table', frameAnchor: 'top-left', lineAnchor: 'bottom' },
+      ...{ fy: 'table', text: 'name', frameAnchor: 'top-left', lineAnchor: 'bottom' },
       ...{ dx: -50, dy: -4, fontWeight: 'bold' },
     }),
     text(cells, { ...place, text: ({ simulated }) => twoDigits(simulated), fill: INK, textAnchor: 'end', dx: -3 }),

@@ -1,57 +1,26 @@
 import { axisFx, axisX, dot, frame, line, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { paperSizes } from '../../experiment/index.ts'
-import { type AxisScale, niceDomain, position, ticksOf, tickText } from '../axisScale.ts'
+import { LABEL_PX } from '../figureKind.ts'
 import { FAINT_INK, INK, PAPER } from '../palette.ts'
-import type { Panels } from './panels.ts'
+import { clipText } from '../textWidth.ts'
+import type { CurvePoint, RowScale } from './panelData.ts'
 import type { PaperPoint } from './paperFigure.ts'
 
-/** A point of a law. */
-export interface CurvePoint {
-  readonly column: string
-  readonly n: number
-  readonly y: number
-}
-
-/** The y axis of a row of panels; what is drawn lies between 0 and 1. */
-export interface RowScale {
-  readonly y: (value: number) => number
-  readonly ticks: readonly { readonly y: number; readonly label: string }[]
-  /** Where 0 is, if it lies inside. */
-  readonly zero: number | null
-}
+/** Bold letters are so much wider. */
+export const BOLD = 1.08
 
 /** Lines that differ without colour too. */
 const dashes = ['none', '7,3', '2,2.5', '8,3,2,3'] as const
 export const seriesDash = (index: number): string => dashes[index % dashes.length]!
 
-/** An axis for each row, from 0, or below where numbers may be negative. */
-export function rowScales(
-  { points, law, signed = false }: Panels,
-  rows: readonly string[],
-): ReadonlyMap<string, RowScale> {
-  return new Map(
-    rows.map((row) => {
-      const own = points.filter((point) => point.row === row)
-      const values = own.flatMap((point) =>
-        [point.simulated, point.measured, point.low, point.high].map((value) => value ?? 0),
-      )
-      const low = signed ? Math.min(0, ...values) : 0
-      const high = Math.max(0, ...values, ...(law?.curve ?? []).map(({ y }) => y))
-      const scale: AxisScale = { type: 'linear', domain: niceDomain(low, high > low ? high : low + 1) }
-      const y = (value: number) => Math.min(1, Math.max(0, position(scale, value)))
-      const ticks = ticksOf(scale, 4).map((tick) => ({ y: y(tick), label: tickText(tick) }))
-      return [row, { y, ticks, zero: low < 0 ? y(0) : null }]
-    }),
-  )
-}
-
 /** Frames, the numbers of the y axes, the names of rows and columns, and team sizes where there is an x axis. */
 export function frameMarks(
   columns: readonly string[],
   scales: ReadonlyMap<string, RowScale>,
-  xLabelPx: number | null,
+  { insidePx, xLabelPx }: { readonly insidePx: number; readonly xLabelPx: number | null },
 ): Markish[] {
-  const rows = [...scales].map(([row, { zero }]) => ({ row, zero, column: columns[0]! }))
+  const name = (row: string) => clipText(row, insidePx / BOLD, LABEL_PX)
+  const rows = [...scales].map(([row, { zero }]) => ({ row, name: name(row), zero, column: columns[0]! }))
   const ticks = [...scales].flatMap(([row, scale]) =>
     scale.ticks.map((tick) => ({ row, column: columns[0]!, ...tick })),
   )
@@ -66,7 +35,7 @@ export function frameMarks(
     text(ticks, { ...first, y: 'y', text: 'label', frameAnchor: 'left', textAnchor: 'end', dx: -5 }),
     text(rows, {
       ...first,
-      text: 'row',
+      text: 'name',
       frameAnchor: 'top-left',
       lineAnchor: 'bottom',
       dy: -6,
