@@ -15,7 +15,7 @@ import {
   speedupsOf,
 } from '../src/dataset/index.ts'
 import { eventsFile, runsFile } from '../src/dataset/testing/files.ts'
-import { headlineLines, measuredCells, tabledCells } from '../src/experiment/index.ts'
+import { headlineLines, measuredCells, tabledCells } from '../src/experiment/paper/index.ts'
 
 /**
  * The definitions against the measured runs of arXiv 2603.12229: its 942 runs of mathutilities20 and dataanalysis. Measured

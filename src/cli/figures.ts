@@ -5,9 +5,6 @@ import {
   type FigureOptions,
   figureKinds,
   type GanttData,
-  type PaperData,
-  type PaperFigureName,
-  paperFigures,
   type SweepSummary,
   svgText,
 } from '../figures/index.ts'
@@ -17,7 +14,7 @@ import { pngOf } from './png.ts'
 
 /** A figure that results may give. */
 export interface Figure {
-  readonly name: FigureName | PaperFigureName | 'gantt'
+  readonly name: FigureName | 'gantt'
   /** The name of its files, without an ending. */
   readonly file: string
   /** Why there is none, in words, or null where it can be drawn. */
@@ -59,29 +56,22 @@ export const ganttFigure = (data: GanttData, look: Look): Figure => ({
   draw: () => svgText(drawGantt(data, look, newDocument())),
 })
 
-/** Those figures of the paper, in its order, each with the numbers that it shows. */
-export const figuresOfPaper = (data: PaperData, names: readonly PaperFigureName[], look: Look) =>
-  paperFigures
-    .filter(({ name }) => names.includes(name))
-    .map((paperFigure) => {
-      const { name } = paperFigure
-      const draw = () => paperFigure.draw(data, look, newDocument())
-      const figure: Figure = { name, file: name, missing: null, shows: null, draw }
-      return { figure, points: paperFigure.points(data) }
-    })
-
 /** Draws figures into the folder, one a step; yields what is to be said of each: why it is missing, what it leaves out. */
 export function* drawInto(
   folder: ResultFolder,
   figures: readonly Figure[],
-  { formats }: Look,
+  look: Look,
 ): Generator<readonly string[], void> {
   for (const { name, file, missing, shows, draw } of figures) {
     if (missing === null) {
-      const svg = draw()
-      if (formats.includes('svg')) folder.append(`${file}.svg`, svg)
-      if (formats.includes('png')) folder.append(`${file}.png`, pngOf(svg))
+      writeFigure(folder, file, draw(), look)
       yield shows === null ? [] : [`${name} shows ${shows}`]
     } else yield [`no ${name}: ${missing}`]
   }
+}
+
+/** Writes a figure, the text of an SVG file, in every format asked for. */
+export function writeFigure(folder: ResultFolder, file: string, svg: string, { formats }: Look): void {
+  if (formats.includes('svg')) folder.append(`${file}.svg`, svg)
+  if (formats.includes('png')) folder.append(`${file}.png`, pngOf(svg))
 }

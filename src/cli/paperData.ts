@@ -9,7 +9,7 @@ import {
   paperJobs,
   paperSuites,
   tabledCells,
-} from '../experiment/index.ts'
+} from '../experiment/paper/index.ts'
 import { openDataset } from './datasetFiles.ts'
 import { load } from './scenarios.ts'
 

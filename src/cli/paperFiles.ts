@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { type PaperCell, paperMetricNames } from '../experiment/index.ts'
-import type { PaperPoint } from '../figures/index.ts'
+import { type PaperCell, paperMetricNames } from '../experiment/paper/index.ts'
+import type { PaperPoint } from '../figures/paper/index.ts'
 
 /** Every cell, simulated and measured: its runs and the mean of each metric over the successful ones. */
 export function cellsCsv(simulated: readonly PaperCell[], measured: readonly PaperCell[]): string {

@@ -6,10 +6,11 @@ import {
   type PaperMetric,
   paperModes,
   paperSizes,
+  paperSuites,
   type Spread,
   speedupOf,
   successRate,
-} from '../experiment/index.ts'
+} from '../experiment/paper/index.ts'
 import { figure, table } from './table.ts'
 
 /** What `brooks reproduce` has found, of the suites shown. */
@@ -25,11 +26,8 @@ export interface Reproduction {
 
 /** The headline in tables, simulated beside measured. */
 export function paperText(found: Reproduction): string {
-  const { simulated, measured, source, replications } = found
-  const suites = [...new Set(simulated.map(({ suite }) => suite))]
-  const own = measured.length > 0 ? `${measured.length} cells. ${source}` : 'nothing in these suites'
   return [
-    `Simulated: ${simulated.length} cells of ${suites.join(', ')}, ${replications} runs each.\n${wrapAnsi(`Measured: ${own}.`, WIDTH)}`,
+    opening(found),
     `Speedup over one agent in the same mode, simulated (measured), means over models and suites\n${speedups(found)}`,
     `Runs that succeeded, simulated (measured)\n${successes(found)}`,
     ...paperModes.map((mode) => headlineTable(found, mode)),
@@ -39,8 +37,21 @@ export function paperText(found: Reproduction): string {
   ].join('\n\n')
 }
 
-/** Of lines of prose. */
+/** Of lines of prose; the same everywhere, so that output can be compared. */
 const WIDTH = 100
+
+function opening({ simulated, measured, source, replications }: Reproduction): string {
+  const suites = [...new Set(simulated.map(({ suite }) => suite))]
+  const others = paperSuites.filter((suite) => !suites.includes(suite))
+  const own = measured.length > 0 ? `${measured.length} cells. ${source}` : 'nothing in these suites'
+  return [
+    `Simulated: ${simulated.length} cells of ${suites.join(', ')}, ${replications} runs each.`,
+    `Measured: ${own}.`,
+    ...(others.length > 0 ? [`Not shown: ${others.join(', ')} (--suite).`] : []),
+  ]
+    .map((line) => wrapAnsi(line, WIDTH))
+    .join('\n')
+}
 
 const both = (simulated: string, measured: string) => `${simulated} (${measured})`
 const teamHead = paperSizes.map((n) => `n = ${n}`)

@@ -6,8 +6,6 @@ export { type GanttData, type GanttRow, ganttData, ganttOf, type RunFacts } from
 export { figureKinds } from './kinds.ts'
 export { type LedgerLine, ledgerLines } from './ledgerLines.ts'
 export { categoryColors, inWords } from './palette.ts'
-export { paperFigures } from './paper/index.ts'
-export type { PaperData, PaperFigure, PaperFigureName, PaperLook, PaperPoint } from './paper/paperFigure.ts'
 export { perfettoTrace, type Trace, type TraceEvent } from './perfetto.ts'
 export { svgText } from './svg.ts'
 export type { SweepMetric, SweepPoint, SweepSummary } from './sweepSummary.ts'

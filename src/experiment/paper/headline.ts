@@ -1,4 +1,4 @@
-import { kruskalWallis, signedRankBelow, spearman } from '../../stats/index.ts'
+import { kruskalWallis, signedRankBelow, spearman } from '../../stats/rankTests.ts' // not the room: the tests take a while to load
 import { amdahlSpeedup } from '../../theory/index.ts'
 import type { TeamOutcome } from './teamOutcome.ts'
 

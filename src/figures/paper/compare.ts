@@ -1,4 +1,4 @@
-import { type Average, type PaperCell, type PaperMode, paperModes, paperSizes } from '../../experiment/index.ts'
+import { type Average, type PaperCell, type PaperMode, paperModes, paperSizes } from '../../experiment/paper/index.ts'
 import type { PaperData, PaperPoint } from './paperFigure.ts'
 
 /** A way to tell cells apart: its values in order, and whether a cell has one. */
@@ -8,9 +8,14 @@ export interface Split {
 }
 
 /** What a figure's numbers are means over. */
-export function overSuites({ simulated }: PaperData): string {
-  const suites = [...new Set(simulated.map(({ suite }) => suite))]
-  return `means over ${suites.length > 2 ? `${suites.length} suites` : suites.join(', ')}`
+export function overSuites({ simulated, measured }: PaperData): string {
+  const [suites, known] = [simulated, measured].map((cells) => [...new Set(cells.map(({ suite }) => suite))]) as [
+    string[],
+    string[],
+  ]
+  const names = suites.length > 2 ? `${suites.length} suites` : suites.join(', ')
+  const fewer = known.length > 0 && known.length < suites.length ? ` (measured: ${known.length})` : ''
+  return `means over ${names}${fewer}`
 }
 
 export const pName = (p: number): string => `p = ${Number(p.toFixed(3))}`

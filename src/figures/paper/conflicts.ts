@@ -1,4 +1,4 @@
-import { averageOver, type PaperMetric } from '../../experiment/index.ts'
+import { averageOver, type PaperMetric } from '../../experiment/paper/index.ts'
 import { all, byMode, byModel, compared, overSuites } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure, PaperFigureName } from './paperFigure.ts'

@@ -1,5 +1,5 @@
 import { axisX, axisY, type Markish, ruleY, text } from '@observablehq/plot'
-import { speedupOf, tokenMultiple } from '../../experiment/index.ts'
+import { speedupOf, tokenMultiple } from '../../experiment/paper/index.ts'
 import { drawPlot } from '../drawPlot.ts'
 import { FONT_PX, LABEL_PX, widthOf } from '../figureKind.ts'
 import { FAINT_INK, INK, seriesStyle } from '../palette.ts'

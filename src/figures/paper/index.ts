@@ -7,6 +7,8 @@ import { stragglers } from './stragglers.ts'
 import { testFailures } from './testFailures.ts'
 import { tokens } from './tokens.ts'
 
+export type { PaperData, PaperFigure, PaperFigureName, PaperLook, PaperPoint } from './paperFigure.ts'
+
 /** Every figure of the paper. To add one: a file beside these, its name here and in `paperFigureNames`. */
 export const paperFigures: readonly PaperFigure[] = [
   speedup,

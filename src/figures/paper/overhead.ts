@@ -1,4 +1,4 @@
-import { extraOver } from '../../experiment/index.ts'
+import { extraOver } from '../../experiment/paper/index.ts'
 import { all, byGraph, byModel, compared, overSuites } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure } from './paperFigure.ts'

@@ -1,5 +1,5 @@
 import { axisFx, axisX, dot, frame, line, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot'
-import { paperSizes } from '../../experiment/index.ts'
+import { paperSizes } from '../../experiment/paper/index.ts'
 import { LABEL_PX } from '../figureKind.ts'
 import { FAINT_INK, INK, PAPER } from '../palette.ts'
 import { clipText } from '../textWidth.ts'

@@ -121,6 +121,13 @@ test('cells that nobody measured, or where nothing succeeded, leave gaps', () =>
   }
 })
 
+test('where fewer suites were measured than simulated, the figure says so', () => {
+  const [two, three] = [paperData(), paperData({ suites: ['mathutilities20', 'dataanalysis', 'svgutils'] })]
+  const subtitle = (data: typeof two) => figureOf('speedup').draw(data, { widthPx: 960 }, newDocument())
+  expect(subtitle(two)).toContain('>means over mathutilities20, dataanalysis<')
+  expect(subtitle({ ...three, measured: two.measured })).toContain('>means over 3 suites (measured: 2)<')
+})
+
 test('a width out of range is refused', () => {
   for (const { name } of paperFigures)
     expect(() => draw(name, paperData(), { widthPx: 20 })).toThrow('expected 300 to 2000 pixels, got 20')

@@ -1,4 +1,4 @@
-import type { PaperCell } from '../../experiment/index.ts'
+import type { PaperCell } from '../../experiment/paper/index.ts'
 import type { SvgDocument } from '../dom.ts'
 import type { Theme } from '../theme.ts'
 

@@ -1,4 +1,4 @@
-import { speedupOf } from '../../experiment/index.ts'
+import { speedupOf } from '../../experiment/paper/index.ts'
 import { amdahlSpeedup } from '../../theory/index.ts'
 import { byGraph, byMode, byModel, compared, overSuites, pName } from './compare.ts'
 import { drawPanels } from './panels.ts'

@@ -1,4 +1,4 @@
-import { averageOver } from '../../experiment/index.ts'
+import { averageOver } from '../../experiment/paper/index.ts'
 import { byGraph, byMode, byModel, compared, overSuites } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure } from './paperFigure.ts'

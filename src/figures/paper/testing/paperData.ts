@@ -5,7 +5,7 @@ import {
   paperMetricNames,
   paperModes,
   paperSizes,
-} from '../../../experiment/index.ts'
+} from '../../../experiment/paper/index.ts'
 import type { PaperData } from '../paperFigure.ts'
 
 const ps = { p02: 0.2, p05: 0.5, p09: 0.9 } as const
