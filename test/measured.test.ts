@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, type SchemaElement } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openDataset } from '../src/cli/datasetFiles.ts'
+import { paperDesign } from '../src/cli/paperData.ts'
 import { validationDoc } from '../src/cli/validationDoc.ts'
 import { validationFigures } from '../src/cli/validationFigures.ts'
 import { validationStudy } from '../src/cli/validationStudy.ts'
 import {
   cellsOf,
   cellTable,
+  cellTableSchema,
   cellTableText,
   type LoggedRun,
   loggedMetrics,
@@ -16,6 +18,7 @@ import {
   speedupsOf,
 } from '../src/dataset/index.ts'
 import { eventsFile, runsFile } from '../src/dataset/testing/files.ts'
+import { headlineLines, measuredCells, tabledCells } from '../src/experiment/paper/index.ts'
 
 /**
  * The definitions against the measured runs of arXiv 2603.12229: its 942 runs of mathutilities20 and dataanalysis. Measured
@@ -30,6 +33,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0
 
 describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
   let runs: LoggedRun[] = []
+  const design = paperDesign()
   beforeAll(async () => {
     runs = await openDataset(folder, ['task_type=mathutilities20,dataanalysis'])
   })
@@ -87,6 +91,28 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
     const sorted = speedups.sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeCloseTo(median, 2)
   })
+
+  test.each([
+    ['preassigned', 34.3, 1.36, 0.29],
+    ['decentralized', 8.1, 0.89, null],
+  ] as const)(
+    'the headline of the paper, %s: H by graph %f, median of single speedups %f',
+    (mode, h, median, above) => {
+      const lines = headlineLines([], measuredCells(runs, design)).filter((line) => line.mode === mode)
+      const of = (over: string, name: string) =>
+        lines.find(({ over: own, statistic }) => own === over && statistic === name)!.measured!
+      expect(of('runs', 'Kruskal–Wallis H, speedup by graph')).toBeCloseTo(h, 1)
+      expect(of('runs', 'median speedup')).toBeCloseTo(median, 2)
+      if (above !== null) expect(1 - of('runs', "share below Amdahl's bound")).toBeCloseTo(above, 2)
+      // Of the committed table the statistics of cells are the same, and there are none of runs.
+      const table = cellTableSchema.parse(JSON.parse(readFileSync('scenarios/paper/measured.json', 'utf8')))
+      const tabled = headlineLines([], tabledCells(table, design)).filter((line) => line.mode === mode)
+      for (const [index, { over, measured }] of tabled.entries()) {
+        if (over === 'runs') expect(measured).toBeNull()
+        else expect(measured).toBeCloseTo(lines[index]!.measured!, 3)
+      }
+    },
+  )
 
   test('success by size of the team', () => {
     const share = (mode: string, n: number) => {

@@ -60,14 +60,18 @@ export const ganttFigure = (data: GanttData, look: Look): Figure => ({
 export function* drawInto(
   folder: ResultFolder,
   figures: readonly Figure[],
-  { formats }: Look,
+  look: Look,
 ): Generator<readonly string[], void> {
   for (const { name, file, missing, shows, draw } of figures) {
     if (missing === null) {
-      const svg = draw()
-      if (formats.includes('svg')) folder.append(`${file}.svg`, svg)
-      if (formats.includes('png')) folder.append(`${file}.png`, pngOf(svg))
+      writeFigure(folder, file, draw(), look)
       yield shows === null ? [] : [`${name} shows ${shows}`]
     } else yield [`no ${name}: ${missing}`]
   }
+}
+
+/** Writes a figure, the text of an SVG file, in every format asked for. */
+export function writeFigure(folder: ResultFolder, file: string, svg: string, { formats }: Look): void {
+  if (formats.includes('svg')) folder.append(`${file}.svg`, svg)
+  if (formats.includes('png')) folder.append(`${file}.png`, pngOf(svg))
 }

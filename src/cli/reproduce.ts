@@ -1,132 +1,91 @@
-import { fileURLToPath } from 'node:url'
-import { stringify } from 'csv-stringify/sync'
 import type { CommandModule } from 'yargs'
-import {
-  type PaperCell,
-  type PaperJob,
-  type PaperSpeedup,
-  paperCell,
-  paperJobs,
-  paperModes,
-  paperSizes,
-  paperSpeedups,
-} from '../experiment/index.ts'
-import { ResultFolder } from './files.ts'
-import { interruptibly } from './interruptible.ts'
-import { manifestOfMany } from './manifest.ts'
-import { integerOption, singleOption } from './numbers.ts'
+import { paperSuites } from '../experiment/index.ts'
+import { type PaperFigureName, paperFigureNames } from '../figures/paper/paperFigure.ts'
+import { nameHint } from '../scenario/index.ts'
+import { untilSignal } from './interruptible.ts'
+import { type LookArguments, lookOf, lookOptions } from './look.ts'
+import { integerOption, singleOption, threadsOption } from './numbers.ts'
 import { print } from './output.ts'
-import { progressBar } from './progress.ts'
-import { load } from './scenarios.ts'
-import { figure, table } from './table.ts'
+import { UsageError } from './usage.ts'
 
-const SUITES = ['mathutilities20', 'dataanalysis', 'svgutils']
-const GRAPHS = ['p02', 'p05', 'p09']
-
-interface Arguments {
+interface Arguments extends LookArguments {
+  dataset?: string
+  figure: string[]
+  suite: string[]
   replications: string
+  threads?: string
   out: string
+  quiet: boolean
 }
 
-/** `brooks reproduce`: the paper's design, simulated: nine task graphs, two modes, three models, team sizes 1 to 5. */
+/** Runs of a cell in a quick look, and in full. */
+const QUICK = 30
+const FULL = 200
+
+/** `brooks reproduce`: the paper's design, simulated: its figures and its headline, beside what was measured. */
 export const reproduce: CommandModule<object, Arguments> = {
   command: 'reproduce',
-  describe: "Simulate the paper's experiment: nine task graphs, both modes, three models, teams of 1 to 5",
+  describe: "Simulate the paper's experiment, draw its figures and print its headline, simulated beside measured",
   builder: (yargs) =>
     yargs.options({
-      replications: {
-        string: true,
-        default: '30',
-        describe: 'Runs of each of the 270 cells',
+      dataset: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder with measured runs, as for brooks dataset; the committed means of cells when not given',
       },
+      figure: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: ['all'],
+        describe: `all, ${paperFigureNames.join(', ')}; may be given many times`,
+      },
+      suite: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe: `Suites to show: ${paperSuites.join(', ')}; those that were measured when not given`,
+      },
+      replications: { string: true, default: `${QUICK}`, describe: `Runs of each of the 270 cells; ${FULL} in full` },
+      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
       out: { type: 'string', requiresArg: true, default: 'out/paper', describe: 'Folder for results' },
+      ...lookOptions,
+      quiet: { type: 'boolean', default: false, describe: 'No progress' },
     }) as never,
-  async handler(options) {
+  async handler({ quiet, ...options }) {
     const replications = integerOption('replications', options.replications, 1)
-    const jobs = SUITES.flatMap((suite) =>
-      GRAPHS.flatMap((graph) => paperJobs(load(paperFile(`${suite}-${graph}`), []))),
-    )
-    const folder = new ResultFolder(singleOption('out', options.out) ?? 'out/paper')
-    try {
-      const { speedupSvg } = await import('./speedupSvg.ts')
-      const cells = await simulated(jobs, replications)
-      const speedups = paperSpeedups(cells)
-      folder.append(
-        'manifest.json',
-        manifestOfMany(
-          jobs.map(({ scenario }) => scenario),
-          replications,
-        ),
-      )
-      folder.append('cells.csv', cellsCsv(cells))
-      folder.append('speedup.csv', stringify(speedups, { header: true }))
-      folder.append('speedup.svg', speedupSvg(speedups, replications))
-      print(`${speedupTables(speedups)}\n\n${inWords(cells, speedups)}\n\nWrote ${folder.commit().join(', ')}`)
-    } finally {
-      folder.discard()
+    const study = {
+      dataset: singleOption('dataset', options.dataset),
+      figures: figuresAsked(options.figure),
+      suites: options.suite.map((suite) => known('suite', suite, paperSuites)),
+      replications,
+      threads: threadsOption(options.threads),
+      out: singleOption('out', options.out) ?? 'out/paper',
+      look: lookOf(options),
+      quiet,
     }
+    // Statistics, Parquet and drawing take a while to load: not before it is known that they are needed.
+    const { reproduced } = await import('./paperStudy.ts')
+    print(
+      await untilSignal(
+        (stopped) => reproduced(study, stopped),
+        () => 'nothing was written',
+      ),
+    )
+    if (replications < FULL) print(`\nThis was a quick look. In full: npx brooks reproduce --replications ${FULL}`)
   },
 }
 
-/** A scenario of the package, wherever it is installed. */
-const paperFile = (name: string) => fileURLToPath(new URL(`../../scenarios/paper/${name}.yaml`, import.meta.url))
-
-async function simulated(jobs: readonly PaperJob[], replications: number): Promise<PaperCell[]> {
-  const cells: PaperCell[] = []
-  const bar = progressBar(jobs.length)
-  const steps = function* (): Generator<PaperCell, void> {
-    for (const job of jobs) yield paperCell(job, replications)
-  }
-  try {
-    await interruptibly(steps(), (cell) => {
-      cells.push(cell)
-      bar.step()
-    })
-  } finally {
-    bar.stop()
-  }
-  return cells
+function figuresAsked(given: readonly string[]): readonly PaperFigureName[] {
+  const names = given.map((name) => known('figure', name, ['all', ...paperFigureNames]))
+  return names.includes('all') ? paperFigureNames : (names as PaperFigureName[])
 }
 
-function cellsCsv(cells: readonly PaperCell[]): string {
-  const names = Object.keys(cells[0]!.estimates)
-  const head = ['suite', 'graph', 'p', 'model', 'mode', 'n', ...names]
-  return stringify([
-    head,
-    ...cells.map(({ suite, graph, p, model, mode, n, estimates }) => {
-      return [suite, graph, p, model, mode, n, ...names.map((name) => estimates[name]!.mean)]
-    }),
-  ])
-}
-
-function speedupTables(speedups: readonly PaperSpeedup[]): string {
-  return paperModes
-    .map((mode) => {
-      const own = speedups.filter((point) => point.mode === mode)
-      const lines = [...new Set(own.map(({ p, model }) => `${p}|${model}`))].map((key) => {
-        const line = own.filter(({ p, model }) => `${p}|${model}` === key)
-        const byN = paperSizes.map((n) => figure(line.find((point) => point.n === n)?.speedup ?? null))
-        return [`p = ${figure(line[0]!.p)}`, line[0]!.model, ...byN]
-      })
-      return `Speedup, ${mode}\n${table(['graph', 'model', ...paperSizes.map((n) => `n = ${n}`)], lines, 2)}`
-    })
-    .join('\n\n')
-}
-
-function inWords(cells: readonly PaperCell[], speedups: readonly PaperSpeedup[]): string {
-  const teams = speedups.filter(({ n }) => n >= 2)
-  const slower = (mode: string) => {
-    const own = teams.filter((point) => point.mode === mode)
-    return `${own.filter(({ speedup }) => speedup < 1).length} of ${own.length} ${mode} teams`
-  }
-  const completed = (mode: string) => {
-    const own = cells.filter((cell) => cell.mode === mode)
-    const share = own.reduce((sum, { estimates }) => sum + (estimates.completed!.mean ?? 0), 0) / own.length
-    return `${(share * 100).toFixed(0)} % of ${mode} runs`
-  }
-  return [
-    `Slower than one agent: ${paperModes.map(slower).join(', ')}.`,
-    `Completed: ${paperModes.map(completed).join(', ')}.`,
-    'Profiles are first figures taken by hand from published runs; sizes of svgutils are placeholders.',
-  ].join('\n')
+/** A name, if it is one of those. @throws UsageError */
+function known<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given)
+  if (found !== undefined) return found
+  const { hint } = nameHint(given, names, `${option}s`)
+  throw new UsageError(`--${option}: unknown ${option} ${JSON.stringify(given)} (${hint})`)
 }

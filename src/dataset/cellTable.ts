@@ -32,8 +32,8 @@ export const cellTableSchema = z.strictObject({
 
 export type CellTable = z.infer<typeof cellTableSchema>
 
-/** The success rate is a cell's own column, and what was recorded beside the events is no metric of the work. */
-const metrics = loggedMetrics.filter(({ name }) => name !== 'success' && !name.startsWith('recorded'))
+/** The success rate is a cell's own column, and rounds are recorded as they happened. */
+const metrics = loggedMetrics.filter(({ name }) => name !== 'success' && name !== 'recordedRounds')
 
 /** The table of some runs' cells, numbers with six significant digits. */
 export function cellTable(runs: readonly LoggedRun[], source: string): CellTable {

@@ -1,5 +1,4 @@
-import type { Moments } from '../stats/index.ts'
-import { type Cell, cellsOf, momentsOf, valuesOf } from './cells.ts'
+import { type CellKey, type CellMean, cellMean, cellsOf } from './cells.ts'
 import { wallClock } from './metrics/columns.ts'
 import type { LoggedRun } from './run.ts'
 
@@ -20,18 +19,21 @@ export interface LoggedSpeedup {
  * Give it the runs of one line of a figure: of one mode, model and task graph, or of several models to have their mean.
  */
 export function speedupsOf(runs: readonly LoggedRun[]): LoggedSpeedup[] {
-  const cells = cellsOf(runs)
+  const cells = cellsOf(runs).map((cell) => ({ ...cell, mean: cellMean(cell, wallClock) }))
   const sizes = [...new Set(cells.map(({ teammates }) => teammates))].sort((a, b) => a - b)
   return sizes.flatMap((n) => {
-    const ratios = cells
+    const pairs = cells
       .filter(({ teammates }) => teammates === n)
-      .map((team) => ratioOf(baselineOf(cells, team), team))
-    const known = ratios.filter((ratio) => ratio !== null)
-    return known.length > 0 ? [{ n, ...meanRatio(known), suites: known.length }] : []
+      .flatMap((team) => {
+        const one = baselineOf(cells, team)
+        return one ? [{ one: one.mean, team: team.mean }] : []
+      })
+    const speedup = meanSpeedup(pairs)
+    return speedup ? [{ n, ...speedup }] : []
   })
 }
 
-const baselineOf = (cells: readonly Cell[], team: Cell): Cell | undefined =>
+const baselineOf = <Of extends CellKey>(cells: readonly Of[], team: CellKey): Of | undefined =>
   cells.find(
     ({ teammates, mode, model, taskType, pLabel }) =>
       teammates === 1 &&
@@ -41,24 +43,37 @@ const baselineOf = (cells: readonly Cell[], team: Cell): Cell | undefined =>
       pLabel === team.pLabel,
   )
 
+/** Two means of which the ratio is a speedup: of one agent and of the team, over so many suites' cells. */
+export interface SpeedupPair {
+  readonly one: Pick<CellMean, 'mean' | 'sd' | 'n'>
+  readonly team: Pick<CellMean, 'mean' | 'sd' | 'n'>
+}
+
+/** The mean of several ratios of means, with its standard error; null where no pair has both means. */
+export function meanSpeedup(pairs: readonly SpeedupPair[]): Omit<LoggedSpeedup, 'n'> | null {
+  const ratios = pairs.map(ratioOf).filter((ratio) => ratio !== null)
+  if (ratios.length === 0) return null
+  const sum = (of: (ratio: Ratio) => number) => ratios.reduce((total, ratio) => total + of(ratio), 0)
+  const error = Math.sqrt(sum(({ variance }) => variance)) / ratios.length
+  return {
+    speedup: sum(({ value }) => value) / ratios.length,
+    standardError: Number.isNaN(error) ? null : error,
+    suites: ratios.length,
+  }
+}
+
 /** A ratio of two means, and its variance; NaN where that is not known. */
 interface Ratio {
   readonly value: number
   readonly variance: number
 }
 
-function ratioOf(one: Cell | undefined, team: Cell): Ratio | null {
-  if (!one) return null
-  const [x, y] = [one, team].map((cell) => momentsOf(valuesOf(cell, wallClock))) as [Moments, Moments]
-  if (x.count === 0 || y.count === 0) return null
+function ratioOf({ one, team }: SpeedupPair): Ratio | null {
+  if (one.mean === null || team.mean === null) return null
   if (one === team) return { value: 1, variance: 0 }
-  const value = x.mean / y.mean
-  const relative = x.variance / (x.count * x.mean ** 2) + y.variance / (y.count * y.mean ** 2)
-  return { value, variance: value ** 2 * relative }
+  const value = one.mean / team.mean
+  return { value, variance: value ** 2 * (relativeVariance(one) + relativeVariance(team)) }
 }
 
-function meanRatio(ratios: readonly Ratio[]): Pick<LoggedSpeedup, 'speedup' | 'standardError'> {
-  const sum = (of: (ratio: Ratio) => number) => ratios.reduce((total, ratio) => total + of(ratio), 0)
-  const error = Math.sqrt(sum(({ variance }) => variance)) / ratios.length
-  return { speedup: sum(({ value }) => value) / ratios.length, standardError: Number.isNaN(error) ? null : error }
-}
+const relativeVariance = ({ mean, sd, n }: SpeedupPair['one']): number =>
+  sd === null ? Number.NaN : sd ** 2 / (n * mean! ** 2)

@@ -2,17 +2,18 @@ export { type Comparison, compare, SIGNIFICANCE } from './comparison.ts'
 export type { DesignPoint } from './designPoint.ts'
 export { type Execution, execute } from './execute.ts'
 export { type Job, ROW_WIDTH, type RowParts, type Rows, rowAt, Simulator } from './job.ts'
+// Of the paper no more than the design: the rest, paper/index.ts, loads statistical tests and Parquet.
 export {
-  type PaperCell,
   type PaperJob,
+  type PaperKey,
   type PaperMode,
-  paperCell,
+  paperGraphs,
   paperJobs,
   paperModes,
   paperSizes,
+  paperSuites,
   paperVariant,
-} from './paper.ts'
-export { type PaperSpeedup, paperSpeedups } from './paperSpeedup.ts'
+} from './paper/design.ts'
 export * from './plan/index.ts'
 export { type MeasuredSummary, type MetricSummary, PointSummary, type Quantile } from './pointSummary.ts'
 export { type Replication, replicate, summarise } from './replicate.ts'

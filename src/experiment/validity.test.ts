@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
-import { paperJobs } from './paper.ts'
+import { paperJobs } from './paper/index.ts'
 import { unfoundedWarnings, validityWarnings } from './validity.ts'
 
 const fromFile = (file: string, ...set: string[]) =>

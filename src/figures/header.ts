@@ -7,7 +7,7 @@ import { textWidthPx, wrapText } from './textWidth.ts'
 export type LegendEntry = { readonly label: string; readonly color: string } & (
   | { readonly kind: 'box' }
   | { readonly kind: 'dashes' }
-  | { readonly kind: 'line'; readonly symbol: SeriesSymbol }
+  | { readonly kind: 'line'; readonly symbol: SeriesSymbol; readonly dash?: string }
 )
 
 /** What stands above a figure. */
@@ -101,6 +101,7 @@ function drawEntry({ entry, x, y }: PlacedEntry, document: SvgDocument, fontPx: 
     line.setAttribute('stroke-dasharray', '4,3')
     return [line, text]
   }
+  if (entry.dash !== undefined) line.setAttribute('stroke-dasharray', entry.dash)
   const place = `translate(${x + keyPx / 2},${middleY})`
   return [line, element(document, 'path', { d: symbolPaths[entry.symbol], fill: color, transform: place }), text]
 }

@@ -31,6 +31,14 @@ export const outputTokens: LoggedMetric = {
   of: (run) => run.outputTokens,
 }
 
+export const totalTokens: LoggedMetric = {
+  name: 'totalTokens',
+  unit: 'tokens',
+  simulated: null,
+  summary: 'Tokens read and written by all agents.',
+  of: (run) => run.inputTokens + run.outputTokens,
+}
+
 export const recordedRounds: LoggedMetric = {
   name: 'recordedRounds',
   unit: '',

@@ -5,6 +5,7 @@ import {
   recordedConcurrentWrites,
   recordedRounds,
   success,
+  totalTokens,
   wallClock,
 } from './columns.ts'
 import { concurrentWrites, repeatedWrites, rewrites } from './conflicts.ts'
@@ -32,6 +33,7 @@ export const loggedMetrics: readonly LoggedMetric[] = [
   stragglerGap,
   inputTokens,
   outputTokens,
+  totalTokens,
   recordedRounds,
   recordedConcurrentWrites,
   recordedClaimsBlocked,

@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { cellTable, cellTableSchema, type LoggedRun } from '../../dataset/index.ts'
+import { metricColumn } from '../../metrics/index.ts'
+import { policyKinds } from '../../policy/index.ts'
+import { readTextFile } from '../../scenario/files.ts'
+import { loadScenario } from '../../scenario/index.ts'
+import { replicate } from '../replicate.ts'
+import { inlineRunner } from '../runners/inline.ts'
+import {
+  averageOver,
+  cellAt,
+  extraOver,
+  headlineLines,
+  headlineStatistics,
+  measuredCells,
+  median,
+  outcomesOfCells,
+  outcomesOfRuns,
+  type PaperJob,
+  paperCell,
+  paperJobs,
+  simulatedCells,
+  speedupOf,
+  studiesOf,
+  successRate,
+  type TeamOutcome,
+  tabledCells,
+  tokenMultiple,
+} from './index.ts'
+import { cellWith, keyOf, paperRun } from './testing/cells.ts'
+
+const { scenario } = loadScenario('scenarios/paper/dataanalysis-p05.yaml', { read: readTextFile, kinds: policyKinds })
+const design = paperJobs(scenario)
+
+const simulate = (jobs: readonly PaperJob[], replications: number) => {
+  const scenarios = jobs.map((job) => job.scenario)
+  return simulatedCells(jobs, replications, { runner: inlineRunner({ scenarios, seed: 1 }) })
+}
+
+test('a cell is the mean of its successful runs that have the metric', () => {
+  const runs = [
+    paperRun({ wallClock: 10, messages: 4 }),
+    paperRun({ wallClock: 14 }),
+    paperRun({ wallClock: 99 }, false),
+  ]
+  const { runs: count, successful, means } = paperCell(keyOf(), runs)
+  expect([count, successful]).toEqual([3, 2])
+  expect(means.wallClock).toMatchObject({ mean: 12, sd: Math.sqrt(8), n: 2 })
+  expect(means.messages).toMatchObject({ mean: 4, sd: null, n: 1 })
+  expect(means.rewrites).toMatchObject({ mean: null, n: 0 })
+})
+
+test('simulated cells are those of single runs, completed ones only', async () => {
+  const jobs = design.filter(({ mode, n }) => mode === 'decentralized' && n === 3)
+  const cells = await simulate(jobs, 40)
+  expect(cells.map(({ model, runs }) => [model, runs])).toEqual([
+    ['claude-sonnet-4.6', 40],
+    ['gemini-3-flash-preview', 40],
+    ['gpt-5.2', 40],
+  ])
+  jobs.forEach((job, index) => {
+    const rows = [...replicate(job.scenario, 1, 40)].map(
+      ({ row }) =>
+        (name: string) =>
+          row[metricColumn(name)!]!,
+    )
+    const completed = rows.filter((value) => value('completed') === 1)
+    const mean = (of: (value: (name: string) => number) => number) =>
+      completed.reduce((sum, value) => sum + of(value), 0) / completed.length
+    const { means, successful } = cells[index]!
+    expect(successful).toBe(completed.length)
+    expect(means.wallClock.mean).toBeCloseTo(
+      mean((value) => value('makespan')),
+      9,
+    )
+    expect(means.totalTokens.mean).toBeCloseTo(
+      mean((value) => value('inputTokens') + value('outputTokens')),
+      6,
+    )
+  })
+  expect(cells.some(({ successful }) => successful < 40)).toBe(true)
+})
+
+/** A run of which only the conditions, the time and the tokens matter. */
+const logged = (more: Partial<LoggedRun>): LoggedRun =>
+  ({
+    ...{ mode: 'preassign_nolead', model: 'claude-sonnet-4-6', taskType: 'dataanalysis', pLabel: 'p05', pTrue: 0.5 },
+    ...{ teammates: 2, success: true, wallClockSeconds: 20, inputTokens: 30, outputTokens: 12 },
+    ...{ roundStartsSeconds: [0], replies: [], recordedConcurrentWrites: 3, recordedClaimsBlocked: 0 },
+    ...more,
+  }) as LoggedRun
+
+test('measured cells have the names of the design, those outside of it are left out', () => {
+  const runs = [logged({}), logged({ wallClockSeconds: 30 }), logged({ model: 'gpt-6' }), logged({ teammates: 9 })]
+  const cells = measuredCells(runs, design)
+  expect(cells).toMatchObject([
+    { model: 'claude-sonnet-4.6', mode: 'preassigned', suite: 'dataanalysis', n: 2, runs: 2 },
+  ])
+  const [{ means }] = cells as [(typeof cells)[0]]
+  expect([means.wallClock.mean, means.totalTokens.mean, means.recordedConcurrentWrites.mean]).toEqual([25, 42, 3])
+  // The table of the same runs says the same, but of no single one.
+  const [tabled] = tabledCells(cellTable(runs, 'a test'), design)
+  expect(tabled).toMatchObject({ runs: 2, successful: 2, each: null, means: { wallClock: { mean: 25, n: 2 } } })
+  expect(tabled!.means.wallClock.ci95![0]).toBeCloseTo(means.wallClock.ci95![0], 3)
+  const { metrics, ...rest } = cellTable(runs, 'a test')
+  const without = { ...rest, metrics: metrics.map(([name, unit]) => [`old ${name}`, unit] as [string, string]) }
+  expect(() => tabledCells(without, design)).toThrow('expected the metric wallClock, found none')
+})
+
+test('the committed table has a cell for each of this graph', () => {
+  const table = cellTableSchema.parse(JSON.parse(readFileSync('scenarios/paper/measured.json', 'utf8')))
+  expect(tabledCells(table, design)).toHaveLength(30)
+})
+
+test('averages: each cell counts the same; one of a single run varies as the others do', () => {
+  const cells = [cellWith({ graph: 'p02' }, 'messages', 10, 14), cellWith({}, 'messages', 30)]
+  const { mean, standardError } = averageOver(cells, 'messages')!
+  expect(mean).toBe(21)
+  expect(standardError).toBeCloseTo(Math.sqrt(8 / 2 + 8 / 1) / 2, 12)
+  expect(averageOver([cellWith({}, 'messages', 30)], 'messages')).toEqual({ mean: 30, standardError: null })
+  expect(averageOver(cells, 'rewrites')).toBeNull()
+  const decentralized = cellWith({ mode: 'decentralized' }, 'messages', 50, 54)
+  const extra = extraOver([...cells, decentralized], 'messages')!
+  expect(extra.mean).toBe(52 - 21)
+  expect(extra.standardError).toBeCloseTo(Math.hypot(2, Math.sqrt(12) / 2), 12)
+  expect(extraOver(cells, 'messages')).toBeNull()
+})
+
+test('speedup and token multiple: means over suites of ratios of means', () => {
+  const runsOf = (suite: string, n: number, wallClock: number, totalTokens: number) =>
+    paperCell(keyOf({ suite, n }), [paperRun({ wallClock, totalTokens })])
+  const cells = [
+    ...[runsOf('a', 1, 30, 100), runsOf('a', 2, 10, 150)],
+    ...[runsOf('b', 1, 6, 10), runsOf('b', 2, 6, 25), runsOf('c', 2, 1, 1)],
+  ]
+  const teams = cells.filter(({ n }) => n === 2)
+  expect(speedupOf(teams, cells)).toEqual({ mean: 2, standardError: null })
+  expect(tokenMultiple(teams, cells)).toBe(2)
+  expect(speedupOf([], cells)).toBeNull()
+  expect(tokenMultiple([], cells)).toBeNull()
+})
+
+test('outcomes of runs are against the mean of one agent; those of failed runs do not count', () => {
+  const team = [paperRun({ wallClock: 5, totalTokens: 40 }), paperRun({ wallClock: 20, totalTokens: 10 })]
+  const alone = [paperRun({ wallClock: 8, totalTokens: 10 }), paperRun({ wallClock: 12, totalTokens: 30 })]
+  const cells = [
+    paperCell(keyOf(), alone),
+    paperCell(keyOf({ n: 3 }), [...team, paperRun({ wallClock: 1, totalTokens: 1 }, false)]),
+    paperCell(keyOf({ n: 2, graph: 'p02' }), team), // no baseline
+  ]
+  const key = { mode: 'preassigned', graph: 'p05', p: 0.5, n: 3 }
+  expect(outcomesOfRuns(cells)).toEqual([
+    { ...key, speedup: 2, tokenMultiple: 2 },
+    { ...key, speedup: 0.5, tokenMultiple: 0.5 },
+  ])
+  expect(outcomesOfCells(cells)).toEqual([{ ...key, speedup: 0.8, tokenMultiple: 1.25 }])
+  expect(outcomesOfRuns(cells.map((cell) => ({ ...cell, each: null })))).toBeNull()
+  expect(successRate(cells, 'preassigned', 3)).toBeCloseTo(2 / 3, 12)
+  expect(successRate(cells, 'decentralized', 3)).toBeNull()
+})
+
+test('headline statistics of a few teams, by hand', () => {
+  const team = (graph: string, p: number, n: number, speedup: number): TeamOutcome => ({
+    ...{ mode: 'decentralized', graph, p, n, speedup },
+    tokenMultiple: n / speedup,
+  })
+  // Amdahl's bounds: 1/0.9, 1/0.84, 1/0.55, 1/0.28.
+  const teams = [team('p02', 0.2, 2, 1), team('p02', 0.2, 5, 0.5), team('p09', 0.9, 2, 1.9), team('p09', 0.9, 5, 2.5)]
+  const values = Object.fromEntries(headlineStatistics.map(({ name, of }) => [name, of(teams)]))
+  expect(values).toMatchObject({ teams: 4, 'mean speedup': 5.9 / 4, 'median speedup': 1.45 })
+  expect(values["share below Amdahl's bound"]).toBe(0.75)
+  // Differences −0.11, −0.69, 0.08, −1.07: only the smallest is above 0.
+  expect(values['Wilcoxon signed-rank W+ against it']).toBe(1)
+  // Ranks 2, 1 and 3, 4: 12/20 (9/2 + 49/2) − 15.
+  expect(values['Kruskal–Wallis H, speedup by graph']).toBeCloseTo(2.4, 10)
+  // Sizes 1.5, 3.5, 1.5, 3.5 against ranks 2, 1, 3, 4: covariance 0; multiples 2, 10, 1.05, 2 against them.
+  expect(values['Spearman ρ, speedup with size']).toBeCloseTo(0, 10)
+  expect(values['Spearman ρ, token multiple with size']).toBeCloseTo(3 / Math.sqrt(4 * 4.5), 10)
+  for (const { of } of headlineStatistics.slice(1)) expect(of([])).toBeNull()
+})
+
+test('the median is the middle one or the mean of two', () => {
+  expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([7]), median([])]).toEqual([2, 2.5, 7, null])
+})
+
+test('simulated studies have as many runs in a cell as were measured, and share none', () => {
+  const simulated = [
+    cellWith({}, 'wallClock', ...Array.from({ length: 20 }, (_, index) => index)),
+    cellWith({ n: 2 }, 'wallClock', ...Array.from({ length: 20 }, (_, index) => 100 + index)),
+  ]
+  const studies = studiesOf(simulated, [cellWith({}, 'wallClock', 1, 2), cellWith({ n: 2 }, 'wallClock', 1, 2, 3)])
+  expect(studies).toHaveLength(6) // of 3 runs each; two are left over
+  expect(studies[1]!.map(({ each }) => each!.map(({ values }) => values.wallClock))).toEqual([
+    [3, 4],
+    [103, 104, 105],
+  ])
+  expect(studiesOf(simulated, []).map((study) => study[0]!.runs)).toEqual([5, 5, 5, 5])
+  const [few] = simulated.map(({ each, ...key }) => paperCell(key, each!.slice(0, 2)))
+  expect(studiesOf([few!], []).map((study) => study[0]!.runs)).toEqual([2])
+})
+
+test('the headline of studies: median and ends; of what was measured: a number or none', () => {
+  const study = (wallClock: number) => [cellWith({}, 'wallClock', 10), cellWith({ n: 2 }, 'wallClock', wallClock)]
+  const withTokens = (cells: ReturnType<typeof study>) =>
+    cells.map(({ each, ...key }) =>
+      paperCell(
+        key,
+        each!.map(({ values }) => paperRun({ wallClock: values.wallClock!, totalTokens: 1 })),
+      ),
+    )
+  const studies = [5, 10, 2].map((seconds) => withTokens(study(seconds)))
+  const measured = withTokens(study(4)).map((cell) => ({ ...cell, each: null }))
+  const lines = headlineLines(studies, measured).filter(
+    ({ mode, statistic }) => mode === 'preassigned' && statistic === 'mean speedup',
+  )
+  expect(lines.map(({ over, simulated, measured }) => [over, simulated, measured])).toEqual([
+    ['cells', { median: 2, low: 1, high: 5 }, 2.5],
+    ['runs', { median: 2, low: 1, high: 5 }, null],
+  ])
+  expect(cellAt(measured, keyOf(), { n: 2 })).toBe(measured[1])
+})

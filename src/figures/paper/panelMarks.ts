@@ -1,0 +1,145 @@
+import { axisFx, axisX, dot, frame, line, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { paperSizes } from '../../experiment/paper/index.ts'
+import { LABEL_PX } from '../figureKind.ts'
+import { FAINT_INK, INK, PAPER } from '../palette.ts'
+import { clipText } from '../textWidth.ts'
+import type { CurvePoint, RowScale } from './panelData.ts'
+import type { PaperPoint } from './paperFigure.ts'
+
+/** Bold letters are so much wider. */
+export const BOLD = 1.08
+
+/** Lines that differ without colour too. */
+const dashes = ['none', '7,3', '2,2.5', '8,3,2,3'] as const
+export const seriesDash = (index: number): string => dashes[index % dashes.length]!
+
+/** Frames, the numbers of the y axes, the names of rows and columns, and team sizes where there is an x axis. */
+export function frameMarks(
+  columns: readonly string[],
+  scales: ReadonlyMap<string, RowScale>,
+  { insidePx, xLabelPx }: { readonly insidePx: number; readonly xLabelPx: number | null },
+): Markish[] {
+  const name = (row: string) => clipText(row, insidePx / BOLD, LABEL_PX)
+  const rows = [...scales].map(([row, { zero }]) => ({ row, name: name(row), zero, column: columns[0]! }))
+  const ticks = [...scales].flatMap(([row, scale]) =>
+    scale.ticks.map((tick) => ({ row, column: columns[0]!, ...tick })),
+  )
+  const first = { fx: 'column', fy: 'row' } as const
+  return [
+    frame({ stroke: FAINT_INK, strokeWidth: 0.5 }),
+    ruleY(ticks, { fy: 'row', y: 'y', strokeOpacity: 0.12 }),
+    ruleY(
+      rows.filter(({ zero }) => zero !== null),
+      { fy: 'row', y: 'zero', stroke: FAINT_INK, strokeWidth: 0.7 },
+    ),
+    text(ticks, { ...first, y: 'y', text: 'label', frameAnchor: 'left', textAnchor: 'end', dx: -5 }),
+    text(rows, {
+      ...first,
+      text: 'name',
+      frameAnchor: 'top-left',
+      lineAnchor: 'bottom',
+      dy: -6,
+      fontWeight: 'bold',
+      fill: INK,
+    }),
+    axisFx({ label: null, dy: -15 }),
+    ...(xLabelPx === null
+      ? []
+      : [
+          axisX([...paperSizes], {
+            label: 'number of agents',
+            labelOffset: xLabelPx,
+            tickSize: 3,
+            labelAnchor: 'center',
+            labelArrow: 'none',
+          }),
+        ]),
+  ]
+}
+
+/** A point where it is drawn. */
+interface Placed {
+  readonly row: string
+  readonly column: string
+  readonly series: string
+  readonly x: number
+  readonly y: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+const facet = { fx: 'column', fy: 'row' } as const
+
+/** The law, simulated lines, measured points; those of several series at the same n stand side by side. */
+export function lineMarks(
+  points: readonly PaperPoint[],
+  series: readonly string[],
+  scales: ReadonlyMap<string, RowScale>,
+  curve: readonly CurvePoint[],
+): Markish[] {
+  const law = [...scales].flatMap(([row, scale]) => curve.map((point) => ({ ...point, row, y: scale.y(point.y) })))
+  const step = 0.3 / series.length
+  const aside = ({ n, series: own }: PaperPoint) => n + step * (series.indexOf(own) - (series.length - 1) / 2)
+  const lines = series.map((name, index) =>
+    line(
+      simulatedPoints(points, scales, ({ n }) => n).filter((point) => point.series === name),
+      { ...facet, x: 'x', y: 'y', stroke: 'series', strokeWidth: 1.5, strokeDasharray: seriesDash(index) },
+    ),
+  )
+  return [
+    line(law, { ...facet, x: 'n', y: 'y', stroke: FAINT_INK, strokeDasharray: '4,3', strokeWidth: 1.2 }),
+    ...lines,
+    ...measuredMarks(measuredPoints(points, scales, aside), 'series'),
+  ]
+}
+
+/** A bar a series, its measured point upon it. */
+export function barMarks(
+  points: readonly PaperPoint[],
+  series: readonly string[],
+  scales: ReadonlyMap<string, RowScale>,
+): Markish[] {
+  const x = ({ series: own }: PaperPoint) => series.indexOf(own)
+  const bars = simulatedPoints(points, scales, x).map((bar) => ({ ...bar, x1: bar.x - 0.36, x2: bar.x + 0.36 }))
+  return [
+    rect(bars, { ...facet, x1: 'x1', x2: 'x2', y1: 0, y2: 'y', fill: 'series', fillOpacity: 0.6 }),
+    ...measuredMarks(measuredPoints(points, scales, x), INK),
+  ]
+}
+
+type Place = (point: PaperPoint) => number
+
+const simulatedPoints = (points: readonly PaperPoint[], scales: ReadonlyMap<string, RowScale>, x: Place): Placed[] =>
+  points.flatMap((point) => {
+    if (point.simulated === null) return []
+    const { row, column, series } = point
+    return [{ row, column, series, x: x(point), y: scales.get(row)!.y(point.simulated), low: null, high: null }]
+  })
+
+const measuredPoints = (points: readonly PaperPoint[], scales: ReadonlyMap<string, RowScale>, x: Place): Placed[] =>
+  points.flatMap((point) => {
+    if (point.measured === null) return []
+    const { row, column, series } = point
+    const { y } = scales.get(row)!
+    const [low, high] = [point.low, point.high].map((end) => (end === null ? null : y(end)))
+    return [{ row, column, series, x: x(point), y: y(point.measured), low: low!, high: high! }]
+  })
+
+function measuredMarks(points: readonly Placed[], color: string): Markish[] {
+  const withInterval = points.filter(({ low, high }) => low !== null && high !== null && low < high)
+  return [
+    ruleX(withInterval, {
+      ...facet,
+      x: 'x',
+      y1: 'low',
+      y2: 'high',
+      stroke: color,
+      strokeWidth: 1.1,
+      strokeOpacity: 0.8,
+    }),
+    dot(points, {
+      ...{ ...facet, x: 'x', y: 'y', symbol: 'series' },
+      ...{ fill: color, stroke: PAPER, strokeWidth: 0.5, r: 2.8 },
+    }),
+  ]
+}

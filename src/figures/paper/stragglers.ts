@@ -1,0 +1,23 @@
+import { averageOver } from '../../experiment/paper/index.ts'
+import { byGraph, byMode, byModel, compared, overSuites } from './compare.ts'
+import { drawPanels } from './panels.ts'
+import type { PaperFigure } from './paperFigure.ts'
+
+/** How long a round waits for its slowest reply beyond the mean one: a row a model, a panel a graph, a line a mode. */
+export const stragglers: PaperFigure = {
+  name: 'stragglers',
+  title: 'Straggler gap, in seconds',
+  points: (data) =>
+    compared(data, { row: byModel, column: byGraph, series: byMode }, (cells) => averageOver(cells, 'stragglerGap')),
+  draw: (data, look, document) =>
+    drawPanels(
+      {
+        title: stragglers.title,
+        subtitle: `longest less mean reply of a round; ${overSuites(data)}`,
+        points: stragglers.points(data),
+        kind: 'lines',
+      },
+      look,
+      document,
+    ),
+}
