@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { paperFigureNames } from '../src/figures/paper/paperFigure.ts'
-import { brooks, brooksOnFullDisk, newFolder } from './support/cli.ts'
+import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
 
 /** `brooks reproduce` into a new folder. */
 function reproduce(...args: string[]) {
@@ -86,6 +87,21 @@ describe('what is wrong is said, with exit code 2, no stack and nothing written'
     expect(stderr).not.toMatch(/\n\s+at /)
     expect({ code, stdout, written: existsSync(out) }).toEqual({ code: 2, stdout: '', written: false })
   })
+})
+
+test('Ctrl-C ends it, and leaves what was there', async () => {
+  const out = newFolder()
+  const child = spawn(process.execPath, [CLI, 'reproduce', '--replications', '100000', '--threads', '1', '--out', out])
+  let errors = ''
+  child.stderr.on('data', (data) => {
+    // The first line of progress: simulation has begun.
+    if (errors === '') child.kill('SIGINT')
+    errors += data
+  })
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  expect(code).toBe(130)
+  expect(errors).toMatch(/interrupted by SIGINT; nothing was written/)
+  expect(readdirSync(out)).toEqual([])
 })
 
 test('a full disk is a clear failure, and leaves what was there', () => {

@@ -1,4 +1,11 @@
-import { headlineLines, type PaperCell, type PaperJob, simulatedCells, studiesOf } from '../experiment/paper/index.ts'
+import {
+  headlineLines,
+  type PaperCell,
+  type PaperJob,
+  simulatedCells,
+  studiesOf,
+  successLines,
+} from '../experiment/paper/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { newDocument } from '../figures/document.ts'
 import { type PaperData, type PaperFigureName, paperFigures } from '../figures/paper/index.ts'
@@ -39,13 +46,21 @@ export async function reproduced(study: PaperStudy, stopped: () => boolean): Pro
     const data = shown({ simulated, measured: measured.cells }, study.suites)
     const studies = studiesOf(data.simulated, data.measured)
     const headline = headlineLines(studies, data.measured)
+    const success = successLines(data.simulated, data.measured)
     const { replications } = study
     const scenarios = jobs.map(({ scenario }) => scenario)
     folder.append('manifest.json', manifestOfMany(scenarios, replications))
     folder.append('cells.csv', cellsCsv(simulated, measured.cells))
-    folder.append('headline.json', `${JSON.stringify({ studies: studies.length, headline }, null, 1)}\n`)
+    folder.append('headline.json', `${JSON.stringify({ studies: studies.length, success, headline }, null, 1)}\n`)
     await draw(folder, data, study, stopped)
-    const text = paperText({ ...data, headline, studies: studies.length, replications, source: measured.source })
+    const text = paperText({
+      ...data,
+      headline,
+      success,
+      studies: studies.length,
+      replications,
+      source: measured.source,
+    })
     return `${text}\n\nWrote ${folder.commit(figureFiles).join(', ')}`
   } finally {
     folder.discard()

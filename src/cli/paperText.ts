@@ -8,8 +8,8 @@ import {
   paperSizes,
   paperSuites,
   type Spread,
+  type SuccessLine,
   speedupOf,
-  successRate,
 } from '../experiment/paper/index.ts'
 import { figure, table } from './table.ts'
 
@@ -18,6 +18,7 @@ export interface Reproduction {
   readonly simulated: readonly PaperCell[]
   readonly measured: readonly PaperCell[]
   readonly headline: readonly HeadlineLine[]
+  readonly success: readonly SuccessLine[]
   readonly studies: number
   readonly replications: number
   /** Where what was measured comes from. */
@@ -70,11 +71,13 @@ function speedups({ simulated, measured }: Reproduction): string {
   return table(['mode', 'graph', ...teamHead], rows, 2)
 }
 
-function successes({ simulated, measured }: Reproduction): string {
+function successes({ success }: Reproduction): string {
   const share = (value: number | null) => (value === null ? '–' : `${(100 * value).toFixed(0)} %`)
   const rows = paperModes.map((mode) => [
     mode,
-    ...paperSizes.map((n) => both(share(successRate(simulated, mode, n)), share(successRate(measured, mode, n)))),
+    ...success
+      .filter((line) => line.mode === mode)
+      .map(({ simulated, measured }) => both(share(simulated), share(measured))),
   ])
   return table(['mode', ...teamHead], rows)
 }

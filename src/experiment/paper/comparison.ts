@@ -1,5 +1,5 @@
 import type { PaperCell } from './cell.ts'
-import { type PaperMode, paperModes } from './design.ts'
+import { type PaperMode, paperModes, paperSizes } from './design.ts'
 import { headlineStatistics, median } from './headline.ts'
 import { outcomesOfCells, outcomesOfRuns, type TeamOutcome } from './teamOutcome.ts'
 
@@ -49,10 +49,26 @@ function spreadOf(values: readonly (number | null)[]): Spread | null {
   return known.length === 0 ? null : { median: median(known)!, low: Math.min(...known), high: Math.max(...known) }
 }
 
-/** The share of runs that succeeded, of one mode and size; null where there are none. */
-export function successRate(cells: readonly PaperCell[], mode: PaperMode, n: number): number | null {
-  const own = cells.filter((cell) => cell.mode === mode && cell.n === n)
-  const total = (of: (cell: PaperCell) => number) => own.reduce((sum, cell) => sum + of(cell), 0)
+/** The share of runs that succeeded, of a mode and size; null where there are none. */
+export interface SuccessLine {
+  readonly mode: PaperMode
+  readonly n: number
+  readonly simulated: number | null
+  readonly measured: number | null
+}
+
+/** Success rates by mode and size. */
+export const successLines = (simulated: readonly PaperCell[], measured: readonly PaperCell[]): SuccessLine[] =>
+  paperModes.flatMap((mode) =>
+    paperSizes.map((n) => {
+      const of = (cells: readonly PaperCell[]) =>
+        successRate(cells.filter((cell) => cell.mode === mode && cell.n === n))
+      return { mode, n, simulated: of(simulated), measured: of(measured) }
+    }),
+  )
+
+function successRate(cells: readonly PaperCell[]): number | null {
+  const total = (of: (cell: PaperCell) => number) => cells.reduce((sum, cell) => sum + of(cell), 0)
   const runs = total((cell) => cell.runs)
   return runs > 0 ? total(({ successful }) => successful) / runs : null
 }

@@ -1,6 +1,6 @@
 export { type Average, averageOver, extraOver, speedupOf, tokenMultiple } from './average.ts'
 export { cellAt, type PaperCell, type PaperMetric, type PaperRun, paperCell, paperMetricNames } from './cell.ts'
-export { type HeadlineLine, headlineLines, type Spread, successRate } from './comparison.ts'
+export { type HeadlineLine, headlineLines, type Spread, type SuccessLine, successLines } from './comparison.ts'
 export {
   type PaperJob,
   type PaperKey,

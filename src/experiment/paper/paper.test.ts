@@ -23,7 +23,7 @@ import {
   simulatedCells,
   speedupOf,
   studiesOf,
-  successRate,
+  successLines,
   type TeamOutcome,
   tabledCells,
   tokenMultiple,
@@ -156,8 +156,11 @@ test('outcomes of runs are against the mean of one agent; those of failed runs d
   ])
   expect(outcomesOfCells(cells)).toEqual([{ ...key, speedup: 0.8, tokenMultiple: 1.25 }])
   expect(outcomesOfRuns(cells.map((cell) => ({ ...cell, each: null })))).toBeNull()
-  expect(successRate(cells, 'preassigned', 3)).toBeCloseTo(2 / 3, 12)
-  expect(successRate(cells, 'decentralized', 3)).toBeNull()
+  expect(successLines(cells, []).filter(({ simulated }) => simulated !== null)).toEqual([
+    { mode: 'preassigned', n: 1, simulated: 1, measured: null },
+    { mode: 'preassigned', n: 2, simulated: 1, measured: null },
+    { mode: 'preassigned', n: 3, simulated: 2 / 3, measured: null },
+  ])
 })
 
 test('headline statistics of a few teams, by hand', () => {

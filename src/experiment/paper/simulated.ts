@@ -1,9 +1,8 @@
 import { metricColumn } from '../../metrics/index.ts'
 import { execute } from '../execute.ts'
-import type { RowParts } from '../job.ts'
+import { type RowParts, rowAt } from '../job.ts'
 import type { Runner } from '../runners/runner.ts'
-import { memoryStore } from '../store/memory.ts'
-import { storedRows } from '../storedRows.ts'
+import type { ChunkStore } from '../store/store.ts'
 import type { Progress, Study } from '../study.ts'
 import { type PaperCell, type PaperRun, paperCell, paperMetrics } from './cell.ts'
 import type { PaperJob } from './design.ts'
@@ -32,12 +31,16 @@ export async function simulatedCells(
     checkpoints: [],
     enough: () => true,
   }
-  const store = memoryStore()
+  // Of every run no more is kept than the figures need.
+  const runs = jobs.map((): PaperRun[] => [])
+  const store: ChunkStore = {
+    get: () => null,
+    put({ point, first, count }, rows) {
+      for (let index = 0; index < count; index++) runs[point]![first + index] = paperRun(rowAt(rows, index))
+    },
+  }
   await execute(study, { ...simulation, store })
-  return jobs.map((job, point) => {
-    const rows = [...storedRows(store, study, point, replications)].flat()
-    return paperCell(job, rows.map(paperRun))
-  })
+  return jobs.map((job, point) => paperCell(job, runs[point]!))
 }
 
 const columns = Object.entries(paperMetrics).map(
