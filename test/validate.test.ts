@@ -48,11 +48,11 @@ test('other replications than the measured ones lie near them', () => {
 test.each([
   ['size', 2],
   ['mode', 2],
-] as const)('--holdout %s tests %i cells and says what was not fitted', (holdout, cells) => {
+] as const)('--holdout %s tests %i cells and says what was fitted to what', (holdout, cells) => {
   const { code, stdout } = validate('--holdout', holdout, '--replications', '20')
   expect(code).toBe(0)
   expect(stdout).toContain(`Tested on ${cells * 20} runs in ${cells} cells; held out: ${holdout}; 20 simulated runs`)
-  expect(stdout).toContain('profiles as committed: not refitted for this split')
+  expect(stdout).toContain('habits and error rates fitted to the training runs alone')
   for (const { name } of scoredMetrics) expect(stdout).toMatch(new RegExp(`^${name} +\\d`, 'm'))
 })
 

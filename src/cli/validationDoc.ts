@@ -6,7 +6,6 @@ import {
   scoredMetrics,
   type Validation,
 } from '../validation/index.ts'
-import { COMMITTED } from './committed.ts'
 import type { ValidationStudy } from './validationStudy.ts'
 import { validationText } from './validationText.ts'
 
@@ -27,8 +26,9 @@ How well simulated runs predict measured ones. This page is written by \`npm run
 table at a time comes from \`npx brooks validate --dataset FOLDER --holdout none\` (or \`size\`, \`suite\`, \`mode\`, or \`--train\` and \`--test\`
 with conditions as in [dataset.md](dataset.md)), and \`--json\` has its numbers in full.
 
-Predicted: ${source}. ${none.runs} runs in ${none.cells} cells, ${replications} simulated runs each. Agents: ${none.predictor}.
-${none.predictor === COMMITTED ? NOT_HELD_OUT : ''}
+Predicted: ${source}. ${none.runs} runs in ${none.cells} cells, ${replications} simulated runs each. In sample: ${none.predictor}, which
+were fitted to these runs. Held out: ${reports.suite.predictor}.
+
 ![Share of the ceiling by metric and way to hold out: simulation, a line in n, the other suites](validation-shares.svg)
 
 ![Simulated against measured mean wall clock of cells, in both modes](validation-wallclock.svg)
@@ -82,11 +82,6 @@ ${sections.join('\n')}
 ${CLAIMS}
 `
 }
-
-const NOT_HELD_OUT = `
-**So the hold-outs below hold nothing out of these profiles yet**, which were made of all the runs: they tell how the same predictions
-fare on part of the cells, beside naive predictors that did not see them.
-`
 
 const MEANINGS = `| number | meaning |
 |---|---|
