@@ -142,7 +142,7 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
     expect(cellTableText(cellTable(runs, JSON.parse(committed).source))).toBe(committed)
   })
 
-  test('docs/validation.md and its figures are what they give', () => {
+  test('docs/validation.md and its figures are what they give', { timeout: 900_000 }, () => {
     const committed = readFileSync('docs/validation.md', 'utf8')
     const [, source, replications] = /^Predicted: (.+)\. 942 runs in 180 cells, (\d+) simulated/m.exec(committed)!
     const study = validationStudy(runs, source!, Number(replications))
