@@ -56,7 +56,7 @@ export const validate: CommandModule<object, Arguments> = {
     const replications = integerOption('replications', options.replications, 2)
     const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
     // The fit takes libraries that others need not load.
-    const { predictorOf } = await import('./committed.ts')
+    const { predictorOf } = await import('./predictor.ts')
     const { fit, words } = predictorOf(asked !== 'none', replications)
     const result = { holdout: nameOf(asked), predictor: words, ...(await validated(splits, fit)) }
     print(json ? JSON.stringify(result) : validationText(result, replications))

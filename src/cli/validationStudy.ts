@@ -1,6 +1,6 @@
 import type { LoggedRun } from '../dataset/index.ts'
 import { type HoldoutName, holdoutNames, type PredictedCell, splitsOf, validate } from '../validation/index.ts'
-import { predictorOf } from './committed.ts'
+import { predictorOf } from './predictor.ts'
 import type { ValidationReport } from './validationText.ts'
 
 /** What docs/validation.md is made of. */
