@@ -1,12 +1,15 @@
-import { type CellKey, DatasetError, publishedMode } from '../dataset/index.ts'
-import { paperModes, paperVariant } from '../experiment/index.ts'
+import { type CellKey, DatasetError, publishedMode, sameModel } from '../dataset/index.ts'
+import { type PaperMode, paperModes, paperVariant } from '../experiment/index.ts'
 import type { Profile, Scenario } from '../scenario/index.ts'
 
 /** The scenario of a suite and task graph, its agents one profile a model. @throws DatasetError if there is none */
 export type ScenarioOf = (taskType: string, pLabel: string) => Scenario
 
 /** Whether a mode of the dataset can be simulated. */
-export const isKnownMode = (mode: string): boolean => paperModes.some((known) => publishedMode(known) === mode)
+export const isKnownMode = (published: string): boolean => modeOf(published) !== undefined
+
+const modeOf = (published: string): PaperMode | undefined =>
+  paperModes.find((mode) => publishedMode(mode) === published)
 
 /**
  * What is simulated for a cell of the dataset. `profile`: in the place of the one that the scenario has for the model.
@@ -15,7 +18,7 @@ export const isKnownMode = (mode: string): boolean => paperModes.some((known) =>
 export function cellScenario(cell: CellKey, scenarioOf: ScenarioOf, profile?: Profile): Scenario {
   const scenario = scenarioOf(cell.taskType, cell.pLabel)
   const agent = agentOf(scenario, cell.model)
-  const kind = paperModes.find((known) => publishedMode(known) === cell.mode)
+  const kind = modeOf(cell.mode)
   if (!kind) {
     const known = paperModes.map(publishedMode).join(' or ')
     throw new DatasetError(`expected runs of mode ${known}, got ${cell.mode} (--where chooses runs)`)
@@ -29,11 +32,8 @@ export const profileFor = (scenario: Scenario, model: string): Profile => scenar
 
 function agentOf(scenario: Scenario, model: string): string {
   const agents = Object.entries(scenario.agents)
-  const [agent] = agents.find(([, { name }]) => comparable(name) === comparable(model)) ?? []
+  const [agent] = agents.find(([, { name }]) => sameModel(name, model)) ?? []
   if (agent !== undefined) return agent
   const known = agents.map(([, { name }]) => name).join(', ')
   throw new DatasetError(`expected runs of models with a profile, ${known}; got ${model} (--where chooses runs)`)
 }
-
-/** Providers write versions with hyphens (claude-sonnet-4-6) where profiles write dots (claude-sonnet-4.6). */
-const comparable = (model: string): string => model.replaceAll('.', '-')

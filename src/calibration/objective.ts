@@ -3,30 +3,22 @@ import {
   cellsOf,
   type LoggedMetric,
   type LoggedRun,
-  loggedMetrics,
+  loggedMetric,
   metricValuesOf,
+  momentsOf,
+  simulatedColumn,
 } from '../dataset/index.ts'
-import { metricColumn, metrics } from '../metrics/index.ts'
+import { metrics } from '../metrics/index.ts'
 import type { Profile, Scenario } from '../scenario/index.ts'
-import { Moments } from '../stats/index.ts'
+import { Moments, mean } from '../stats/index.ts'
 import { Team } from '../team/index.ts'
 import { cellScenario, type ScenarioOf } from './cellScenario.ts'
 
-/** Metrics whose cell means are fitted: the dataset's name, and the simulator's. */
-const fitted: readonly (readonly [string, string])[] = [
-  ['rounds', 'rounds'],
-  ['messages', 'turns'],
-  ['edits', 'edits'],
-  ['concurrentWrites', 'concurrentWrites'],
-  ['repeatedWrites', 'repeatedWrites'],
-  ['rewrites', 'rewrites'],
-  ['blockedClaims', 'blockedClaims'],
-  ['testRuns', 'testRuns'],
-  ['testFailures', 'testFailures'],
-  ['idleRounds', 'idleRounds'],
-  ['inputTokens', 'inputTokens'],
-  ['outputTokens', 'outputTokens'],
-]
+/** Metrics whose cell means are fitted. */
+const fitted = [
+  'rounds', 'messages', 'edits', 'concurrentWrites', 'repeatedWrites', 'rewrites', 'blockedClaims', 'testRuns',
+  'testFailures', 'idleRounds', 'inputTokens', 'outputTokens',
+].map(loggedMetric) // biome-ignore format: a list of names
 
 /** A cell that no simulated run completed counts as this many times its mean. */
 const NEVER = 3
@@ -52,10 +44,10 @@ export class Objective {
     private readonly seed: number,
     private readonly replications: number,
   ) {
-    const scales = fitted.map(([name]) => 1 / spreadOf(runs, metricNamed(name)))
+    const scales = fitted.map((metric) => 1 / spreadOf(runs, metric))
     this.targets = cellsOf(runs).map((cell) => ({
       cell,
-      means: fitted.map(([name], index) => meanOf(cell, metricNamed(name), scales[index]! / Math.sqrt(runs.length))),
+      means: fitted.map((metric, index) => meanOf(cell, metric, scales[index]! / Math.sqrt(runs.length))),
       success: cell.runs.filter(({ success }) => success).length / cell.runs.length,
       successWeight: Math.sqrt(cell.runs.length / runs.length) / SHARE_SD,
     }))
@@ -95,20 +87,16 @@ export class Objective {
   }
 }
 
-const columns = fitted.map(([, name]) => metricColumn(name)!)
-
-const metricNamed = (name: string): LoggedMetric => loggedMetrics.find((metric) => metric.name === name)!
+const columns = fitted.map((metric) => simulatedColumn(metric)!)
 
 function meanOf(cell: Cell, metric: LoggedMetric, scale: number): { mean: number; weight: number } | null {
   const values = metricValuesOf(cell, metric)
   if (values.length === 0) return null
-  const mean = values.reduce((sum, value) => sum + value) / values.length
-  return { mean, weight: Math.sqrt(values.length) * scale }
+  return { mean: mean(values), weight: Math.sqrt(values.length) * scale }
 }
 
 /** The standard deviation of a metric between the successful runs; 1 where they do not differ. */
 function spreadOf(runs: readonly LoggedRun[], metric: LoggedMetric): number {
-  const moments = new Moments()
-  for (const value of metricValuesOf({ runs }, metric)) moments.add(value)
-  return moments.count > 1 && moments.variance > 0 ? Math.sqrt(moments.variance) : 1
+  const { count, variance } = momentsOf(metricValuesOf({ runs }, metric))
+  return count > 1 && variance > 0 ? Math.sqrt(variance) : 1
 }

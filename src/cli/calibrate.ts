@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs'
-import type { Calibration } from '../calibration/index.ts'
+import type { Calibration, CalibrationOptions } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
 import { committedScenarios } from './committed.ts'
 import { whereOption } from './datasetOptions.ts'
@@ -56,15 +56,8 @@ export const calibrate: CommandModule<object, Arguments> = {
     try {
       const fitted = [...byModel].map(([model, runs]): [string, Calibration] => {
         const start = profileFor(scenarioOf(runs[0]!.taskType, runs[0]!.pLabel), model)
-        const onIteration = ({
-          mode,
-          iteration,
-          sumOfSquares,
-        }: {
-          mode: string
-          iteration: number
-          sumOfSquares: number
-        }) => json || printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
+        const onIteration: CalibrationOptions['onIteration'] = ({ mode, iteration, sumOfSquares }) =>
+          json || printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
         return [model, calibrated(runs, start, { scenarioOf, seed, replications, iterationsMax, onIteration })]
       })
       for (const [model, calibration] of fitted) {

@@ -6,6 +6,9 @@ import { load } from './scenarios.ts'
 
 const folder = fileURLToPath(new URL('../../scenarios/paper/', import.meta.url))
 
+/** A file of the package's paper scenarios, wherever it is installed. */
+export const paperFile = (name: string): string => `${folder}${name}`
+
 /**
  * The package's scenarios of suites and task graphs, each read once.
  * @throws DatasetError for one that is not there
@@ -21,7 +24,7 @@ export function committedScenarios(): (taskType: string, pLabel: string) => Scen
         `expected runs of a suite and graph with a scenario, ${names}; got ${name} (--where chooses runs)`,
       )
     }
-    const scenario = known.get(name) ?? load(`${folder}${name}.yaml`, [])
+    const scenario = known.get(name) ?? load(paperFile(`${name}.yaml`), [])
     known.set(name, scenario)
     return scenario
   }

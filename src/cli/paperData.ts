@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { cellTableSchema, DatasetError } from '../dataset/index.ts'
 import {
   measuredCells,
@@ -10,11 +9,9 @@ import {
   paperSuites,
   tabledCells,
 } from '../experiment/paper/index.ts'
+import { paperFile } from './committed.ts'
 import { openDataset } from './datasetFiles.ts'
 import { load } from './scenarios.ts'
-
-/** A file of the package's paper scenarios, wherever it is installed. */
-const paperFile = (name: string) => fileURLToPath(new URL(`../../scenarios/paper/${name}`, import.meta.url))
 
 /** The paper's design, from the scenarios of its nine task graphs. */
 export const paperDesign = (): PaperJob[] =>

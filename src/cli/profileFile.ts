@@ -19,8 +19,11 @@ export interface ProfileFile {
 
 /** A calibrated profile as a file: the package's own, comments and all, with the fitted numbers in the place of the first ones. */
 export function profileFile({ profile, values }: Calibration, runs: readonly LoggedRun[]): ProfileFile {
-  const name = readdirSync(folder).find((file) => document(file).get('name') === profile.name)!
-  const text = document(name)
+  const files = readdirSync(folder).map((name) => ({
+    name,
+    text: parseDocument(readFileSync(join(folder, name), 'utf8')),
+  }))
+  const { name, text } = files.find((file) => file.text.get('name') === profile.name)!
   for (const { name: at, standardError } of values) {
     const path = at.split('.')
     const written = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], profile)
@@ -33,8 +36,6 @@ export function profileFile({ profile, values }: Calibration, runs: readonly Log
   put(text, ['calibratedOn', 'runs'], runs.length)
   return { name, text: text.toString({ lineWidth: 120, flowCollectionPadding: false }) }
 }
-
-const document = (file: string): Document => parseDocument(readFileSync(join(folder, file), 'utf8'))
 
 function put(text: Document, path: readonly string[], value: unknown, comment?: string): void {
   const node = text.createNode(value, { flow: true })

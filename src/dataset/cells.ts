@@ -1,4 +1,5 @@
 import { type Interval, Moments, meanInterval, type VarianceShare, varianceShare } from '../stats/index.ts'
+import { grouped } from './grouped.ts'
 import type { LoggedMetric } from './metrics/index.ts'
 import type { LoggedRun } from './run.ts'
 
@@ -23,15 +24,13 @@ export interface CellMean {
 
 /** The cells of some runs, in the order of their first runs. */
 export function cellsOf(runs: readonly LoggedRun[]): Cell[] {
-  const cells = new Map<string, CellKey & { runs: LoggedRun[] }>()
-  for (const run of runs) {
-    const { mode, model, taskType, pLabel, pTrue, teammates } = run
-    const key = JSON.stringify([mode, model, taskType, pLabel, teammates])
-    const cell = cells.get(key)
-    if (cell) cell.runs.push(run)
-    else cells.set(key, { mode, model, taskType, pLabel, pTrue, teammates, runs: [run] })
-  }
-  return [...cells.values()]
+  const cells = grouped(runs, ({ mode, model, taskType, pLabel, teammates }) =>
+    JSON.stringify([mode, model, taskType, pLabel, teammates]),
+  )
+  return [...cells.values()].map((own) => {
+    const { mode, model, taskType, pLabel, pTrue, teammates } = own[0]!
+    return { mode, model, taskType, pLabel, pTrue, teammates, runs: own }
+  })
 }
 
 /** What a metric is in each successful run of a cell that has it. */
@@ -41,8 +40,11 @@ export const valuesOf = ({ runs }: Pick<Cell, 'runs'>, metric: LoggedMetric): nu
     .map((run) => metric.of(run))
     .filter((value) => value !== null)
 
-export function cellMean(cell: Pick<Cell, 'runs'>, metric: LoggedMetric): CellMean {
-  const moments = momentsOf(valuesOf(cell, metric))
+export const cellMean = (cell: Pick<Cell, 'runs'>, metric: LoggedMetric): CellMean => cellMeanOf(valuesOf(cell, metric))
+
+/** The same of the values themselves. */
+export function cellMeanOf(values: readonly number[]): CellMean {
+  const moments = momentsOf(values)
   const { count: n, mean, variance } = moments
   return {
     mean: n > 0 ? mean : null,

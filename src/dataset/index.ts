@@ -3,6 +3,7 @@ export {
   type CellKey,
   type CellMean,
   cellMean,
+  cellMeanOf,
   cellsOf,
   momentsOf,
   reproducible,
@@ -11,8 +12,10 @@ export {
 export { type CellTable, cellTable, cellTableSchema, cellTableText } from './cellTable.ts'
 export { DatasetError } from './error.ts'
 export { type Condition, conditionsOf, rowsWhere } from './filter.ts'
+export { grouped } from './grouped.ts'
 export { harnessEvents, harnessEventsPath, harnessRuns } from './harness.ts'
-export { type LoggedMetric, loggedMetrics } from './metrics/index.ts'
+export { type LoggedMetric, loggedMetric, loggedMetrics, simulatedColumn } from './metrics/index.ts'
+export { sameModel } from './modelName.ts'
 export { builtRuns, readRuns } from './read.ts'
 export type { TableFile } from './readTable.ts'
 export type { LoggedAction, LoggedReply, LoggedRun } from './run.ts'

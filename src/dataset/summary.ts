@@ -1,4 +1,5 @@
 import { type CellKey, cellsOf, momentsOf, reproducible, valuesOf } from './cells.ts'
+import { grouped } from './grouped.ts'
 import { loggedMetrics } from './metrics/index.ts'
 import type { LoggedRun } from './run.ts'
 import { type LoggedSpeedup, speedupsOf } from './speedup.ts'
@@ -50,14 +51,7 @@ function metricFacts(successful: readonly LoggedRun[]): MetricFacts[] {
 }
 
 function speedupLines(runs: readonly LoggedRun[]): SpeedupLine[] {
-  const lines = new Map<string, LoggedRun[]>()
-  for (const run of runs) {
-    const key = JSON.stringify([run.mode, run.pTrue, run.model])
-    const line = lines.get(key)
-    if (line) line.push(run)
-    else lines.set(key, [run])
-  }
-  return [...lines]
+  return [...grouped(runs, ({ mode, pTrue, model }) => JSON.stringify([mode, pTrue, model]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, own]) => {
       const { mode, pTrue, model } = own[0]!

@@ -3,17 +3,7 @@ export type { DesignPoint } from './designPoint.ts'
 export { type Execution, execute } from './execute.ts'
 export { type Job, ROW_WIDTH, type RowParts, type Rows, rowAt, Simulator } from './job.ts'
 // Of the paper no more than the design: the rest, paper/index.ts, loads statistical tests and Parquet.
-export {
-  type PaperJob,
-  type PaperKey,
-  type PaperMode,
-  paperGraphs,
-  paperJobs,
-  paperModes,
-  paperSizes,
-  paperSuites,
-  paperVariant,
-} from './paper/design.ts'
+export * from './paper/design.ts'
 export * from './plan/index.ts'
 export { type MeasuredSummary, type MetricSummary, PointSummary, type Quantile } from './pointSummary.ts'
 export { type Replication, replicate, summarise } from './replicate.ts'

@@ -22,7 +22,7 @@ export const STREAM = {
   message: streamId('message size'),
   /** (agent, task) */
   abandon: streamId('abandoned task'),
-  /** (agent, piece) */
+  /** (agent) */
   stray: streamId('stray path'),
   /** (agent, task) */
   order: streamId('order of tasks'),

@@ -1,6 +1,5 @@
-import { momentsOf } from '../dataset/index.ts'
+import { grouped, momentsOf } from '../dataset/index.ts'
 import { type Moments, median, welchPValue } from '../stats/index.ts'
-import { grouped } from './grouped.ts'
 import type { PredictedCell } from './predictor.ts'
 import { scoredCells } from './scoredCells.ts'
 import { scoredMetrics } from './scoredMetrics.ts'

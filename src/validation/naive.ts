@@ -1,7 +1,6 @@
-import { type CellKey, cellsOf, type LoggedRun } from '../dataset/index.ts'
-import { grouped } from './grouped.ts'
+import { type CellKey, cellsOf, grouped, type LoggedRun } from '../dataset/index.ts'
+import { mean } from '../stats/index.ts'
 import type { Fit, PredictedRun } from './predictor.ts'
-import { mean } from './scoredCells.ts'
 import { type ScoredMetric, scoredMetrics } from './scoredMetrics.ts'
 
 /**

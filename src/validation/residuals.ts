@@ -1,7 +1,7 @@
-import { median } from '../stats/index.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '../dataset/index.ts'
+import { mean, median } from '../stats/index.ts'
 import type { PredictedCell } from './predictor.ts'
-import { mean, type ScoredCell, scoredCells } from './scoredCells.ts'
+import { type ScoredCell, scoredCells } from './scoredCells.ts'
 import type { ScoredMetric } from './scoredMetrics.ts'
 
 /** A metric's means in a cell. */

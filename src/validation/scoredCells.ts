@@ -1,4 +1,5 @@
 import type { CellKey } from '../dataset/index.ts'
+import { mean } from '../stats/index.ts'
 import type { PredictedCell } from './predictor.ts'
 import type { ScoredMetric } from './scoredMetrics.ts'
 
@@ -25,6 +26,3 @@ const known = <Run extends { success: boolean }>(runs: readonly Run[], value: (r
     .filter(({ success }) => success)
     .map(value)
     .filter((number) => number !== null)
-
-/** The mean of some numbers; NaN of none. */
-export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,4 +1,4 @@
-import { type LoggedMetric, type LoggedRun, loggedMetrics } from '../dataset/index.ts'
+import { type LoggedRun, loggedMetric } from '../dataset/index.ts'
 import type { PredictedRun } from './predictor.ts'
 
 /** A metric that predictions are scored on, measured and predicted. */
@@ -15,10 +15,11 @@ const names = [
   'testFailures', 'idleRounds', 'stragglerGap', 'inputTokens', 'outputTokens',
 ] // biome-ignore format: a list of names
 
-const plain = (name: string): ScoredMetric => {
-  const metric = loggedMetrics.find((known) => known.name === name) as LoggedMetric
-  return { name, measured: metric.of, predicted: ({ values }) => values[name] ?? null }
-}
+const plain = (name: string): ScoredMetric => ({
+  name,
+  measured: loggedMetric(name).of,
+  predicted: ({ values }) => values[name] ?? null,
+})
 
 /** 20 runs hold 45 % of the variance of wall clock within the cells of the published data: its logarithm tells more of the others. */
 const logWallClock: ScoredMetric = {

@@ -1,8 +1,7 @@
-import { momentsOf } from '../dataset/index.ts'
-import { meanInterval, median, varianceShare } from '../stats/index.ts'
-import { grouped } from './grouped.ts'
+import { grouped, momentsOf } from '../dataset/index.ts'
+import { mean, meanInterval, median, varianceShare } from '../stats/index.ts'
 import type { PredictedCell } from './predictor.ts'
-import { mean, type ScoredCell, scoredCells } from './scoredCells.ts'
+import { type ScoredCell, scoredCells } from './scoredCells.ts'
 import type { ScoredMetric } from './scoredMetrics.ts'
 
 /** How well a metric was predicted, over the cells that can be scored. Shares are 1 at best; null where they are not defined. */

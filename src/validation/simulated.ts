@@ -1,6 +1,6 @@
 import { type CalibrationOptions, calibrate, cellScenario, profileFor, type ScenarioOf } from '../calibration/index.ts'
-import { type LoggedMetric, loggedMetrics } from '../dataset/index.ts'
-import { metricColumn, metrics } from '../metrics/index.ts'
+import { loggedMetrics, simulatedColumn } from '../dataset/index.ts'
+import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Run, Team } from '../team/index.ts'
 import type { Fit, PredictedRun } from './predictor.ts'
@@ -18,8 +18,8 @@ export function simulatedFit(scenarioOf: ScenarioOf, replications: number): Fit 
 }
 
 /**
- * The same with habits and error rates fitted to the training runs; latency, tokens and task sizes are those of the scenarios.
- * The search begins at the scenarios' profiles.
+ * The same with habits and error rates fitted to the training runs; latency, tokens and task sizes are those of the scenarios
+ * and of the profiles in them.
  * @throws DatasetError for a cell or a training run without a scenario or profile
  */
 export function calibratedFit(options: CalibrationOptions, replications: number): Fit {
@@ -49,9 +49,7 @@ export const predictedRun = (run: Run): PredictedRun => ({
   values: Object.fromEntries(columns.map(({ name, column }) => [name, metrics[column]!.of(run)])),
 })
 
-const simulatedName = ({ name, simulated }: LoggedMetric): string | null => (simulated === undefined ? name : simulated)
-
 const columns = loggedMetrics.flatMap((metric) => {
-  const column = metricColumn(simulatedName(metric) ?? '')
+  const column = simulatedColumn(metric)
   return column === undefined ? [] : [{ name: metric.name, column }]
 })

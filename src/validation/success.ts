@@ -1,6 +1,6 @@
-import { grouped } from './grouped.ts'
+import { grouped } from '../dataset/index.ts'
+import { mean } from '../stats/index.ts'
 import type { PredictedCell } from './predictor.ts'
-import { mean } from './scoredCells.ts'
 
 /** Success in one cell, or in all of a mode and size. */
 export interface SuccessRate {

@@ -13,7 +13,7 @@ import { blockedClaims, completions, edits, messages, rounds, testFailures, test
 import type { LoggedMetric } from './metric.ts'
 import { idleRounds, stragglerGap } from './rounds.ts'
 
-export type { LoggedMetric } from './metric.ts'
+export { type LoggedMetric, simulatedColumn } from './metric.ts'
 
 /** Every metric of a recorded run. To add one: a file beside these, and its name here. */
 export const loggedMetrics: readonly LoggedMetric[] = [
@@ -38,3 +38,10 @@ export const loggedMetrics: readonly LoggedMetric[] = [
   recordedConcurrentWrites,
   recordedClaimsBlocked,
 ]
+
+/** A metric of recorded runs by its name. @throws RangeError if there is none */
+export function loggedMetric(name: string): LoggedMetric {
+  const metric = loggedMetrics.find((known) => known.name === name)
+  if (!metric) throw new RangeError(`expected a metric of recorded runs, got ${name}`)
+  return metric
+}

@@ -1,4 +1,5 @@
 import { LATENCY_S_LIMIT, onePass } from '../../metrics/index.ts'
+import { mean } from '../../stats/index.ts'
 import type { LoggedReply, LoggedRun } from '../run.ts'
 import type { LoggedMetric } from './metric.ts'
 
@@ -36,5 +37,3 @@ export const stragglerGap: LoggedMetric = {
 }
 
 const isUsual = (seconds: number): boolean => seconds > 0 && seconds < LATENCY_S_LIMIT
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,4 +1,5 @@
 import { meanSpeedup } from '../../dataset/index.ts'
+import { mean } from '../../stats/index.ts'
 import { cellAt, type PaperCell, type PaperMetric } from './cell.ts'
 
 /** A mean with its standard error: null where that is not known. */
@@ -59,5 +60,3 @@ export function tokenMultiple(teams: readonly PaperCell[], all: readonly PaperCe
   })
   return multiples.length > 0 ? mean(multiples) : null
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

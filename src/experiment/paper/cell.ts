@@ -1,5 +1,4 @@
-import type { CellMean } from '../../dataset/index.ts'
-import { Moments, meanInterval } from '../../stats/index.ts'
+import { type CellMean, cellMeanOf } from '../../dataset/index.ts'
 import type { PaperKey } from './design.ts'
 
 /**
@@ -43,16 +42,12 @@ export interface PaperCell extends PaperKey {
 export function paperCell({ suite, graph, p, model, mode, n }: PaperKey, each: readonly PaperRun[]): PaperCell {
   const successful = each.filter(({ success }) => success)
   const means = Object.fromEntries(
-    paperMetricNames.map((metric) => [metric, meanOf(successful.map(({ values }) => values[metric]))]),
+    paperMetricNames.map((metric) => [
+      metric,
+      cellMeanOf(successful.map(({ values }) => values[metric]).filter((value) => value !== null)),
+    ]),
   ) as PaperCell['means']
   return { suite, graph, p, model, mode, n, runs: each.length, successful: successful.length, means, each }
-}
-
-function meanOf(values: readonly (number | null)[]): CellMean {
-  const moments = new Moments()
-  for (const value of values) if (value !== null) moments.add(value)
-  const { count: n, mean, variance } = moments
-  return { mean: n > 0 ? mean : null, sd: n > 1 ? Math.sqrt(variance) : null, n, ci95: meanInterval(moments) }
 }
 
 /** The cell of the same suite, graph, model, mode and size as `key`, with another mode or size where that is given. */

@@ -1,6 +1,7 @@
+import { median } from '../../stats/index.ts'
 import type { PaperCell } from './cell.ts'
 import { type PaperMode, paperModes, paperSizes } from './design.ts'
-import { headlineStatistics, median } from './headline.ts'
+import { headlineStatistics } from './headline.ts'
 import { outcomesOfCells, outcomesOfRuns, type TeamOutcome } from './teamOutcome.ts'
 
 /** A statistic over simulated studies. */

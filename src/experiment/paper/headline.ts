@@ -1,3 +1,4 @@
+import { mean, median } from '../../stats/index.ts'
 import { kruskalWallis, signedRankBelow, spearman } from '../../stats/rankTests.ts' // not the room: the tests take a while to load
 import { amdahlSpeedup } from '../../theory/index.ts'
 import type { TeamOutcome } from './teamOutcome.ts'
@@ -13,12 +14,12 @@ export interface HeadlineStatistic {
 /** The headline statistics of the paper. To add one: a line here. */
 export const headlineStatistics: readonly HeadlineStatistic[] = [
   { name: 'teams', decimals: 0, of: (outcomes) => outcomes.length },
-  { name: 'mean speedup', decimals: 2, of: (outcomes) => mean(outcomes.map(({ speedup }) => speedup)) },
+  { name: 'mean speedup', decimals: 2, of: (outcomes) => meanOf(outcomes.map(({ speedup }) => speedup)) },
   { name: 'median speedup', decimals: 2, of: (outcomes) => median(outcomes.map(({ speedup }) => speedup)) },
   {
     name: "share below Amdahl's bound",
     decimals: 2,
-    of: (outcomes) => mean(aboveBound(outcomes).map((by) => (by < 0 ? 1 : 0))),
+    of: (outcomes) => meanOf(aboveBound(outcomes).map((by) => (by < 0 ? 1 : 0))),
   },
   { name: 'Wilcoxon signed-rank W+ against it', decimals: 0, of: (outcomes) => belowTest(outcomes)?.statistic ?? null },
   { name: '  p, one-sided: below', decimals: null, of: (outcomes) => belowTest(outcomes)?.pValue ?? null },
@@ -57,12 +58,4 @@ const withSize = (outcomes: readonly TeamOutcome[], of: 'speedup' | 'tokenMultip
     outcomes.map((one) => one[of]),
   )
 
-const mean = (values: readonly number[]): number | null =>
-  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null
-
-/** The middle one, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = sorted.length / 2
-  return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1))
-}
+const meanOf = (values: readonly number[]): number | null => (values.length > 0 ? mean(values) : null)

@@ -1,7 +1,15 @@
-import { type CellKey, type CellTable, cellsOf, type LoggedRun, loggedMetrics } from '../../dataset/index.ts'
+import {
+  type CellKey,
+  type CellTable,
+  cellsOf,
+  type LoggedRun,
+  loggedMetric,
+  publishedMode,
+  sameModel,
+} from '../../dataset/index.ts'
 import { tQuantile } from '../../stats/index.ts'
 import { type PaperCell, type PaperRun, paperCell, paperMetricNames } from './cell.ts'
-import type { PaperKey, PaperMode } from './design.ts'
+import type { PaperKey } from './design.ts'
 
 /** The cells of measured runs that are cells of the design, which has the names of models that these get. */
 export function measuredCells(runs: readonly LoggedRun[], design: readonly PaperKey[]): PaperCell[] {
@@ -11,7 +19,7 @@ export function measuredCells(runs: readonly LoggedRun[], design: readonly Paper
   })
 }
 
-const metrics = paperMetricNames.map((name) => loggedMetrics.find((metric) => metric.name === name)!)
+const metrics = paperMetricNames.map(loggedMetric)
 
 const paperRun = (run: LoggedRun): PaperRun => ({
   success: run.success,
@@ -38,22 +46,13 @@ function cellMeanOf([mean, sd, n]: CellTable['cells'][number]['means'][number]) 
   return { mean, sd, n, ci95: reach === null ? null : ([mean! - reach, mean! + reach] as const) }
 }
 
-/** The modes by their published names. */
-const publishedModes: Readonly<Record<string, PaperMode>> = {
-  preassign_nolead: 'preassigned',
-  decentralized: 'decentralized',
-}
-
-/** claude-sonnet-4-6 in the published data is claude-sonnet-4.6. */
-const plain = (model: string) => model.replaceAll('.', '-')
-
 function keyIn(design: readonly PaperKey[], cell: Omit<CellKey, 'pTrue'>): PaperKey | undefined {
   const found = design.find(
     ({ suite, graph, model, mode, n }) =>
       suite === cell.taskType &&
       graph === cell.pLabel &&
-      plain(model) === plain(cell.model) &&
-      mode === publishedModes[cell.mode] &&
+      sameModel(model, cell.model) &&
+      publishedMode(mode) === cell.mode &&
       n === cell.teammates,
   )
   return (

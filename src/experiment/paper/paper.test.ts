@@ -5,6 +5,7 @@ import { metricColumn } from '../../metrics/index.ts'
 import { policyKinds } from '../../policy/index.ts'
 import { readTextFile } from '../../scenario/files.ts'
 import { loadScenario } from '../../scenario/index.ts'
+import { median } from '../../stats/index.ts'
 import { replicate } from '../replicate.ts'
 import { inlineRunner } from '../runners/inline.ts'
 import {
@@ -14,7 +15,6 @@ import {
   headlineLines,
   headlineStatistics,
   measuredCells,
-  median,
   outcomesOfCells,
   outcomesOfRuns,
   type PaperJob,
