@@ -1,10 +1,7 @@
 // Writes docs/validation.md and its figures from measured runs: npm run validation -- FOLDER "SOURCE", where the source says
 // which runs these are. Takes about half a minute.
 import { writeFileSync } from 'node:fs'
-import { openDataset } from '../dist/cli/datasetFiles.js'
-import { validationDoc } from '../dist/cli/validationDoc.js'
-import { validationFigures } from '../dist/cli/validationFigures.js'
-import { validationStudy } from '../dist/cli/validationStudy.js'
+import { openDataset, validationDoc, validationFigures, validationStudy } from '../dist/cli/docs.js'
 
 const REPLICATIONS = 100
 const [folder, source] = process.argv.slice(2)

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import yargs from 'yargs'
 import { DatasetError } from '../dataset/error.ts' // not the room: reading Parquet is loaded by those who do
 import { ScenarioError } from '../scenario/index.ts'
+import { version } from '../version.ts'
 import { commands } from './commands.ts'
 import { EXIT, endQuietlyOnClosedPipe, fail } from './exit.ts'
 import { Interrupted } from './interruptible.ts'
@@ -12,8 +12,6 @@ import { UsageError } from './usage.ts'
 /** The command line: `brooks <command>`. Exit codes: 0 done, 1 Brooks failed, 2 wrong usage or wrong input. */
 endQuietlyOnClosedPipe(process.stdout)
 endQuietlyOnClosedPipe(process.stderr)
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 // yargs counts in two forms, which its types do not know.
 const plainWords = {

@@ -1,8 +1,7 @@
-// Loads the command line and waits for a byte, so that a process can be ready before it is needed.
+// Waits for a byte before the command line is loaded, so that a process can be ready before it is needed.
 import { isMainThread } from 'node:worker_threads'
 
 if (isMainThread) {
-  await import('../../dist/cli/commands.js')
   await new Promise((resolve) => process.stdin.once('data', resolve))
   process.stdin.destroy()
 }

@@ -1,0 +1,6 @@
+// What scripts/ writes docs/ with; the build makes one file of it.
+export { openDataset } from './datasetFiles.ts'
+export { metricsDoc } from './metricsDoc.ts'
+export { validationDoc } from './validationDoc.ts'
+export { validationFigures } from './validationFigures.ts'
+export { validationStudy } from './validationStudy.ts'
