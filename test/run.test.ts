@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -135,12 +135,16 @@ test.each([
   expect(stderr + stdout).not.toMatch(/ {4}at /)
 })
 
-test('a folder that cannot be made is a clear failure of its own', () => {
+test('a folder that cannot be made is a clear failure of its own; BROOKS_DEBUG=1 shows where, in the sources', () => {
   const file = join(newFolder(), 'file')
   writeFileSync(file, '')
-  const { code, stderr } = brooks('run', PAPER, '--out', join(file, 'results'))
+  const args = ['run', AMDAHL, '--out', join(file, 'results')]
+  const { code, stderr } = brooks(...args)
   expect(code).toBe(1)
-  expect(stderr).toMatch(/cannot make the folder/)
+  expect(stderr).toMatch(/^Brooks failed: cannot make the folder .*\n$/)
+  const env = { ...process.env, BROOKS_DEBUG: '1' }
+  const debugged = spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8' })
+  expect(debugged.stderr).toMatch(/ {4}at .*src\/cli\/files\.ts:\d+:\d+\)\n/)
 })
 
 test('a full disk is a clear failure, and earlier results stay', () => {

@@ -1,6 +1,6 @@
-import type { CommandModule } from 'yargs'
 import type { Calibration, CalibrationOptions } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
+import type { Command } from './command.ts'
 import { committedScenarios } from './committed.ts'
 import { whereOption } from './datasetOptions.ts'
 import { ResultFolder } from './files.ts'
@@ -22,9 +22,7 @@ interface Arguments {
 }
 
 /** `brooks calibrate`: profiles fitted to recorded runs. */
-export const calibrate: CommandModule<object, Arguments> = {
-  command: 'calibrate',
-  describe: 'Fit what the agents of recorded runs do, a profile for each model, with standard errors',
+export const calibrate: Command<Arguments> = {
   builder: (yargs) =>
     yargs.options({
       dataset: { type: 'string', demandOption: true, requiresArg: true, describe: 'Folder of the recorded runs' },

@@ -1,5 +1,5 @@
-import type { CommandModule } from 'yargs'
 import { type Experiment, type Scenario, ScenarioError, settingsOf } from '../scenario/index.ts'
+import type { Command } from './command.ts'
 import { EXIT } from './exit.ts'
 import { print, printProblems } from './output.ts'
 import { open, setOption } from './scenarios.ts'
@@ -10,9 +10,7 @@ interface Arguments {
 }
 
 /** `brooks check <scenario...>`: says what is wrong with scenario files, all of them. */
-export const check: CommandModule<object, Arguments> = {
-  command: 'check <scenario..>',
-  describe: 'Say what is wrong with scenario files, without running them',
+export const check: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('scenario', { type: 'string', array: true, demandOption: true, describe: 'YAML or JSON files' })

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { CommandModule } from 'yargs'
+import type { Command } from './command.ts'
 import { whereOption } from './datasetOptions.ts'
 import { datasetText } from './datasetText.ts'
 import { ResultFolder } from './files.ts'
@@ -15,10 +15,7 @@ interface Arguments {
 }
 
 /** `brooks dataset <folder>`: what recorded runs hold, and how much of it a model of their cells can explain. */
-export const dataset: CommandModule<object, Arguments> = {
-  command: 'dataset <folder>',
-  describe:
-    'Say what recorded runs hold: metrics, what is reproducible of them, speedups; write the means of their cells',
+export const dataset: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('folder', {

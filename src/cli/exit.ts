@@ -4,11 +4,14 @@ import { printError } from './output.ts'
 /** What the exit codes of the command line mean. */
 export const EXIT = { done: 0, failed: 1, wrongInput: 2, interrupted: 130 } as const
 
+/** BROOKS_DEBUG=1: somebody wants to know where it fails. */
+export const isDebugged = process.env.BROOKS_DEBUG === '1'
+
 /** Says that Brooks itself failed, which is nobody's mistake but ours; the stack only for those who look for it. */
 export function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
   printError(`Brooks failed: ${message} (BROOKS_DEBUG=1 shows where)`)
-  if (process.env.BROOKS_DEBUG === '1' && error instanceof Error) printError(error.stack ?? '')
+  if (isDebugged && error instanceof Error) printError(error.stack ?? '')
   process.exitCode = EXIT.failed
 }
 

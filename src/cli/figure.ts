@@ -1,4 +1,4 @@
-import type { CommandModule } from 'yargs'
+import type { Command } from './command.ts'
 import { askedKinds, conditionsOf, kindNames, kindsFrom, pointsWhere } from './figureChoice.ts'
 import type { Figure } from './figures.ts'
 import { ResultFolder } from './files.ts'
@@ -21,9 +21,7 @@ interface Arguments extends LookArguments {
 }
 
 /** `brooks figure <results>`: draws the results of a sweep, or a traced run, again. */
-export const figure: CommandModule<object, Arguments> = {
-  command: 'figure <results>',
-  describe: 'Draw the results of a sweep or of a traced run again: other kinds, metrics, themes, formats, widths',
+export const figure: Command<Arguments> = {
   builder: (yargs) =>
     yargs
       .positional('results', {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { Stopped } from '../experiment/index.ts'
+import { Stopped } from '../experiment/study.ts'
 
 /** Ctrl-C, or a request to end, came while work went on. */
 export class Interrupted extends Error {

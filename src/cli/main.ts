@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import yargs from 'yargs'
-import { DatasetError } from '../dataset/error.ts' // not the room: reading Parquet is loaded by those who do
-import { ScenarioError } from '../scenario/index.ts'
+// Not from the rooms' indexes: what a room brings is loaded by the commands that use it.
+import { DatasetError } from '../dataset/error.ts'
+import { ScenarioError } from '../scenario/problem.ts'
 import { version } from '../version.ts'
 import { commands } from './commands.ts'
-import { EXIT, endQuietlyOnClosedPipe, fail } from './exit.ts'
+import { EXIT, endQuietlyOnClosedPipe, fail, isDebugged } from './exit.ts'
 import { Interrupted } from './interruptible.ts'
 import { printError } from './output.ts'
 import { UsageError } from './usage.ts'
@@ -12,6 +13,7 @@ import { UsageError } from './usage.ts'
 /** The command line: `brooks <command>`. Exit codes: 0 done, 1 Brooks failed, 2 wrong usage or wrong input. */
 endQuietlyOnClosedPipe(process.stdout)
 endQuietlyOnClosedPipe(process.stderr)
+if (isDebugged) process.setSourceMapsEnabled(true) // of commands, loaded from here on: stacks name sources, not the bundle
 
 // yargs counts in two forms, which its types do not know.
 const plainWords = {

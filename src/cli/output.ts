@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../scenario/index.ts'
+import { formatProblem, type Problem } from '../scenario/problem.ts'
 
 /** Prints a result. */
 export function print(text: string): void {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { CommandModule } from 'yargs'
 import { designsOf, type PlanAim, type PlanGoal, planAims, plan as planOf, type Variant } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { version } from '../version.ts'
 import { dollarsOption, durationOption } from './amounts.ts'
+import type { Command } from './command.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
 import { integerOption, numberOption, singleOption, threadsOption } from './numbers.ts'
@@ -36,9 +36,7 @@ interface Arguments {
 }
 
 /** `brooks plan <scenario>`: how many agents, coordinated how; in words, as data and as a page. */
-export const plan: CommandModule<object, Arguments> = {
-  command: 'plan <scenario>',
-  describe: 'Recommend a team: how many agents, coordinated how, within a deadline and a budget',
+export const plan: Command<Arguments> = {
   builder: (yargs) =>
     yargs.positional('scenario', { type: 'string', demandOption: true, describe: 'YAML or JSON file' }).options({
       ...setOption,

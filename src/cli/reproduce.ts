@@ -1,7 +1,7 @@
-import type { CommandModule } from 'yargs'
 import { paperSuites } from '../experiment/index.ts'
 import { type PaperFigureName, paperFigureNames } from '../figures/paper/paperFigure.ts'
 import { nameHint } from '../scenario/index.ts'
+import type { Command } from './command.ts'
 import { untilSignal } from './interruptible.ts'
 import { type LookArguments, lookOf, lookOptions } from './look.ts'
 import { integerOption, singleOption, threadsOption } from './numbers.ts'
@@ -23,9 +23,7 @@ const QUICK = 30
 const FULL = 200
 
 /** `brooks reproduce`: the paper's design, simulated: its figures and its headline, beside what was measured. */
-export const reproduce: CommandModule<object, Arguments> = {
-  command: 'reproduce',
-  describe: "Simulate the paper's experiment, draw its figures and print its headline, simulated beside measured",
+export const reproduce: Command<Arguments> = {
   builder: (yargs) =>
     yargs.options({
       dataset: {

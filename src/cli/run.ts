@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { CommandModule } from 'yargs'
 import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
+import type { Command } from './command.ts'
 import type { DatasetExport } from './datasetExport.ts'
 import { exportOption, exportTo } from './exportOption.ts'
 import { ResultFolder } from './files.ts'
@@ -30,9 +30,7 @@ interface Arguments {
 const traceFiles = ['ledger.jsonl', 'trace.json', 'gantt.svg']
 
 /** `brooks run <scenario>`: simulates a scenario and its one-agent baseline, prints a table, writes the rows. */
-export const run: CommandModule<object, Arguments> = {
-  command: 'run <scenario>',
-  describe: 'Simulate a scenario: speedup, idle time, conflicts, tokens and dollars',
+export const run: Command<Arguments> = {
   builder: (yargs) =>
     yargs.positional('scenario', { type: 'string', demandOption: true, describe: 'YAML or JSON file' }).options({
       ...setOption,

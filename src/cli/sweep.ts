@@ -1,5 +1,5 @@
-import type { CommandModule } from 'yargs'
 import { designKinds, maxReplicationsDefault, replicationsDefault } from '../scenario/index.ts'
+import type { Command } from './command.ts'
 import type { DatasetExport } from './datasetExport.ts'
 import { exportOption, exportTo } from './exportOption.ts'
 import { untilSignal } from './interruptible.ts'
@@ -19,9 +19,7 @@ interface Arguments extends SweepOptions {
  * `brooks sweep <scenario>`: simulates every design point of the scenario's experiment, or of `--vary path=values`, prints a
  * table, writes summaries and figures.
  */
-export const sweep: CommandModule<object, Arguments> = {
-  command: 'sweep <scenario>',
-  describe: 'Simulate a scenario over values of its parameters, with intervals, resumable',
+export const sweep: Command<Arguments> = {
   builder: (yargs) =>
     yargs.positional('scenario', { type: 'string', demandOption: true, describe: 'YAML or JSON file' }).options({
       ...setOption,

@@ -1,5 +1,5 @@
-import type { CommandModule } from 'yargs'
 import type { Fit, Split, Validation } from '../validation/index.ts'
+import type { Command } from './command.ts'
 import { whereOption } from './datasetOptions.ts'
 import { interruptibly } from './interruptible.ts'
 import { integerOption, singleOption } from './numbers.ts'
@@ -24,9 +24,7 @@ const HOLDOUTS = ['none', 'size', 'suite', 'mode'] as const
 type Asked = (typeof HOLDOUTS)[number] | { readonly train: readonly string[]; readonly test: readonly string[] }
 
 /** `brooks validate`: how well simulated runs predict measured ones. */
-export const validate: CommandModule<object, Arguments> = {
-  command: 'validate',
-  describe: 'Say how well simulation predicts measured runs, beside two naive predictors',
+export const validate: Command<Arguments> = {
   builder: (yargs) =>
     yargs.options({
       dataset: {
