@@ -1,7 +1,8 @@
-import type { Calibration, CalibrationOptions } from '../calibration/index.ts'
+import { type Calibration, type CalibrationOptions, calibrate as calibrated, profileFor } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
 import type { Command } from './command.ts'
 import { committedScenarios } from './committed.ts'
+import { openDataset } from './datasetFiles.ts'
 import { whereOption } from './datasetOptions.ts'
 import { ResultFolder } from './files.ts'
 import { integerOption, singleOption } from './numbers.ts'
@@ -45,9 +46,6 @@ export const calibrate: Command<Arguments> = {
     const iterationsMax = integerOption('iterations', options.iterations, 1)
     const seed = integerOption('seed', options.seed, 0)
     const dataset = singleOption('dataset', options.dataset)!
-    // Parquet takes a library that others need not load.
-    const { openDataset } = await import('./datasetFiles.ts')
-    const { calibrate: calibrated, profileFor } = await import('../calibration/index.ts')
     const byModel = chosen(await openDataset(dataset, where), options.model)
     const scenarioOf = committedScenarios()
     const folder = new ResultFolder(singleOption('out', options.out)!)

@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path'
+import { cellTable, cellTableText, datasetSummary } from '../dataset/index.ts'
 import type { Command } from './command.ts'
+import { openDataset } from './datasetFiles.ts'
 import { whereOption } from './datasetOptions.ts'
 import { datasetText } from './datasetText.ts'
 import { ResultFolder } from './files.ts'
@@ -33,9 +35,6 @@ export const dataset: Command<Arguments> = {
   async handler({ folder, where, json, ...options }) {
     const cells = singleOption('cells', options.cells)
     const source = singleOption('source', options.source) ?? folder
-    // Parquet takes a library that others need not load.
-    const { openDataset } = await import('./datasetFiles.ts')
-    const { cellTable, cellTableText, datasetSummary } = await import('../dataset/index.ts')
     const runs = await openDataset(folder, where)
     const summary = datasetSummary(runs)
     const written = cells === undefined ? [] : writeFile(cells, cellTableText(cellTable(runs, source)))

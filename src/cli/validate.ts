@@ -1,9 +1,19 @@
-import type { Fit, Split, Validation } from '../validation/index.ts'
+import { cellsOf } from '../dataset/index.ts'
+import {
+  chosenSplit,
+  type Fit,
+  type Split,
+  splitsOf,
+  type Validation,
+  validate as validation,
+} from '../validation/index.ts'
 import type { Command } from './command.ts'
+import { conditionsOption, openDataset } from './datasetFiles.ts'
 import { whereOption } from './datasetOptions.ts'
 import { interruptibly } from './interruptible.ts'
 import { integerOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
+import { predictorOf } from './predictor.ts'
 import { progressBar } from './progress.ts'
 import { UsageError } from './usage.ts'
 import { validationText } from './validationText.ts'
@@ -53,8 +63,6 @@ export const validate: Command<Arguments> = {
     const asked = askedFor(options)
     const replications = integerOption('replications', options.replications, 2)
     const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
-    // The fit takes libraries that others need not load.
-    const { predictorOf } = await import('./predictor.ts')
     const { fit, words } = predictorOf(asked !== 'none', replications)
     const result = { holdout: nameOf(asked), predictor: words, ...(await validated(splits, fit)) }
     print(json ? JSON.stringify(result) : validationText(result, replications))
@@ -76,9 +84,6 @@ const nameOf = (asked: Asked): string =>
   typeof asked === 'string' ? asked : `train ${asked.train.join(' ')}, test ${asked.test.join(' ')}`
 
 async function splitsFor(folder: string, where: readonly string[], asked: Asked): Promise<Split[]> {
-  // Parquet takes a library that others need not load.
-  const { conditionsOption, openDataset } = await import('./datasetFiles.ts')
-  const { chosenSplit, splitsOf } = await import('../validation/index.ts')
   if (typeof asked === 'string') return splitsOf(asked, await openDataset(folder, where))
   for (const name of ['train', 'test'] as const) conditionsOption(name, asked[name])
   const train = await openDataset(folder, [...where, ...asked.train])
@@ -86,14 +91,12 @@ async function splitsFor(folder: string, where: readonly string[], asked: Asked)
 }
 
 async function validated(splits: readonly Split[], fit: Fit): Promise<Validation> {
-  const { validate } = await import('../validation/index.ts')
-  const { cellsOf } = await import('../dataset/index.ts')
   const bar = progressBar(
     splits.reduce((sum, { test }) => sum + cellsOf(test).length, 0),
     'cells',
   )
   try {
-    return await interruptibly(validate(splits, fit), () => bar.step())
+    return await interruptibly(validation(splits, fit), () => bar.step())
   } finally {
     bar.stop()
   }
