@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDataset } from '../src/cli/datasetFiles.ts'
 import { cellsOf, cellTableSchema, loggedMetrics } from '../src/dataset/index.ts'
 import { brooks, brooksOnFullDisk, newFolder } from './support/cli.ts'
@@ -52,13 +52,17 @@ const sweep = (out: string, ...more: string[]) => [
   ...['--replications', '40', '--no-figures', '--quiet', '--out', out, ...more],
 ]
 
+const [swept, one] = [newFolder(), newFolder()]
+beforeAll(() => {
+  expect(brooks(...sweep(swept, '--threads', '1', '--export-dataset', one)).code).toBe(0)
+})
+
 test('a sweep as a dataset: every run of every point, the same bytes on one thread or two', async () => {
-  const [out, one, two] = [newFolder(), newFolder(), newFolder()]
-  expect(brooks(...sweep(out, '--threads', '1', '--export-dataset', one)).code).toBe(0)
+  const [out, two] = [newFolder(), newFolder()]
   expect(brooks(...sweep(out, '--threads', '2', '--export-dataset', two)).code).toBe(0)
   for (const name of FILES) expect(readFileSync(join(two, name)).equals(readFileSync(join(one, name)))).toBe(true)
   const runs = await openDataset(one)
-  expect(differences(runs, rowsOf(out))).toEqual([])
+  expect(differences(runs, rowsOf(swept))).toEqual([])
   expect(cellsOf(runs).map(({ mode, teammates, runs: own }) => [mode, teammates, own.length])).toEqual([
     ['preassign_nolead', 1, 40],
     ['decentralized', 1, 40],
@@ -82,10 +86,8 @@ test('a full disk leaves what was there before', () => {
 })
 
 test('the means of cells as a file', () => {
-  const [out, data] = [newFolder(), newFolder()]
-  expect(brooks(...sweep(out, '--export-dataset', data)).code).toBe(0)
-  const file = join(out, 'cells.json')
-  expect(brooks('dataset', data, '--where', 'n_teammates=2', '--cells', file, '--source', 'a test').code).toBe(0)
+  const file = join(newFolder(), 'cells.json')
+  expect(brooks('dataset', one, '--where', 'n_teammates=2', '--cells', file, '--source', 'a test').code).toBe(0)
   const table = cellTableSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   expect(table.source).toBe('a test')
   expect(table.cells.map(({ mode, teammates, runs }) => [mode, teammates, runs])).toEqual([

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { paperFigureNames } from '../src/figures/paper/paperFigure.ts'
@@ -16,18 +16,27 @@ function reproduce(...args: string[]) {
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8')
 const linesOf = (folder: string, name: string) => read(folder, name).trimEnd().split('\n')
 
-test('every figure with its numbers, all cells and the headline, offline; the same bytes on one thread or two', () => {
-  const [one, two] = ['1', '2'].map((threads) => reproduce('--threads', threads))
-  const figures = paperFigureNames.flatMap((name) => [`${name}.csv`, `${name}.svg`])
-  expect(one!.files).toEqual([...figures, 'cells.csv', 'headline.json', 'manifest.json'].sort())
-  for (const name of one!.files) expect(read(two!.out, name), name).toBe(read(one!.out, name))
-  expect(two!.stdout.replaceAll(two!.out, one!.out)).toBe(one!.stdout)
+/** All figures, as they are drawn on one thread. */
+const whole = reproduce('--threads', '1')
+/** The same in a folder of its own. */
+function copyOfWhole(): string {
+  const out = newFolder()
+  cpSync(whole.out, out, { recursive: true })
+  return out
+}
 
-  const cells = linesOf(one!.out, 'cells.csv')
+test('every figure with its numbers, all cells and the headline, offline; the same bytes on one thread or two', () => {
+  const { out, stdout, files } = whole
+  const two = reproduce('--threads', '2')
+  const figures = paperFigureNames.flatMap((name) => [`${name}.csv`, `${name}.svg`])
+  expect(files).toEqual([...figures, 'cells.csv', 'headline.json', 'manifest.json'].sort())
+  for (const name of files) expect(read(two.out, name), name).toBe(read(out, name))
+  expect(two.stdout.replaceAll(two.out, out)).toBe(stdout)
+
+  const cells = linesOf(out, 'cells.csv')
   expect(cells.filter((line) => line.startsWith('simulated,'))).toHaveLength(270)
   expect(cells.filter((line) => line.startsWith('measured,'))).toHaveLength(180)
-  expect(linesOf(one!.out, 'speedup.csv')).toHaveLength(1 + 90)
-  const { stdout } = one!
+  expect(linesOf(out, 'speedup.csv')).toHaveLength(1 + 90)
   expect(stdout).toContain('Simulated: 180 cells of mathutilities20, dataanalysis, 3 runs each.')
   expect(stdout).toMatch(/Measured: 180 cells\. Runs of Mieczkowski/)
   expect(stdout).toMatch(/preassigned +p = 0\.9 .*\(1\.08\) .*\(1\.63\) .*\(1\.70\) .*\(1\.75\)\n/)
@@ -38,7 +47,7 @@ test('every figure with its numbers, all cells and the headline, offline; the sa
 })
 
 test('one figure of one suite, as a dark PNG; what was drawn before does not stay', () => {
-  const { out } = reproduce('--figure', 'speedup', '--figure', 'tokens')
+  const out = copyOfWhole()
   const look = ['--theme', 'dark', '--format', 'png', '--width', '84mm']
   const args = ['--replications', '2', '--quiet', '--out', out, '--figure', 'tokens', '--suite', 'svgutils', ...look]
   const { code, stdout } = brooks('reproduce', ...args)
@@ -105,7 +114,7 @@ test('Ctrl-C ends it, and leaves what was there', async () => {
 })
 
 test('a full disk is a clear failure, and leaves what was there', () => {
-  const { out } = reproduce('--figure', 'speedup')
+  const out = copyOfWhole()
   const before = readdirSync(out).map((name) => read(out, name))
   const { code, stderr } = brooksOnFullDisk('reproduce', '--replications', '2', '--quiet', '--out', out)
   expect(stderr).toMatch(/cannot write .*ENOSPC/)
