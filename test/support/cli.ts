@@ -14,21 +14,25 @@ export interface Ended {
 }
 
 /** Runs the built command line to its end. */
-export const brooks = (...args: string[]): Ended => node([CLI, ...args])
+export const brooks = (...args: string[]): Ended => ended([], args)
 
 /** The same on a disk with little room left. */
-export function brooksOnFullDisk(...args: string[]): Ended {
-  return node(['--require', resolve('test/support/fullDisk.cjs'), CLI, ...args])
-}
+export const brooksOnFullDisk = (...args: string[]): Ended =>
+  ended(['--require', resolve('test/support/fullDisk.cjs')], args)
 
 /** The same, but it fails as soon as it loads what figures are drawn with. */
-export function brooksWithoutDrawing(...args: string[]): Ended {
-  return node(['--import', pathToFileURL(resolve('test/support/noDrawing.mjs')).href, CLI, ...args])
+export const brooksWithoutDrawing = (...args: string[]): Ended =>
+  ended(['--import', pathToFileURL(resolve('test/support/noDrawing.mjs')).href], args)
+
+function ended(before: readonly string[], args: readonly string[]): Ended {
+  const all = [...before, CLI, ...args, ...oneThread(args)]
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8', timeout: 60_000 })
+  return { code: status, stdout, stderr }
 }
 
-function node(args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 })
-  return { code: status, stdout, stderr }
+/** One thread where a test does not say how many: the test runner keeps the cores busy, and short work is no faster on two. */
+function oneThread([command = '', ...options]: readonly string[]): string[] {
+  return ['sweep', 'plan', 'reproduce'].includes(command) && !options.includes('--threads') ? ['--threads', '1'] : []
 }
 
 /** A new empty folder. */
