@@ -24,6 +24,7 @@ export const brooksOnFullDisk = (...args: string[]): Ended =>
 export const brooksWithoutDrawing = (...args: string[]): Ended =>
   ended(['--import', pathToFileURL(resolve('test/support/noDrawing.mjs')).href], args)
 
+/** `before`: options of Node. */
 function ended(before: readonly string[], args: readonly string[]): Ended {
   const all = [...before, CLI, ...args, ...oneThread(args)]
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: 'utf8', timeout: 60_000 })
