@@ -10,7 +10,7 @@ const mayUse = {
   metrics: ['theory', 'scenario', 'team', 'stats'],
   dataset: ['theory', 'scenario', 'team', 'metrics', 'stats'],
   experiment: ['random', 'theory', 'scenario', 'policy', 'team', 'metrics', 'stats', 'dataset'],
-  calibration: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
+  calibration: ['random', 'scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   validation: ['scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment', 'calibration'],
   figures: ['theory', 'scenario', 'team', 'metrics', 'stats', 'dataset', 'experiment'],
   report: ['random', 'scenario', 'stats', 'experiment', 'figures'],

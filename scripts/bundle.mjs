@@ -7,6 +7,7 @@ await build({
   input: {
     main: 'src/cli/main.ts',
     worker: 'src/experiment/runners/worker.ts',
+    calibrationWorker: 'src/cli/calibrationWorker.ts',
     docs: 'src/cli/docs.ts',
   },
   platform: 'node',

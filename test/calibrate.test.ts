@@ -21,16 +21,29 @@ describe('brooks calibrate', () => {
     const { code, stdout } = calibrate()
     expect(code).toBe(0)
     expect(readdirSync(out)).toEqual(['claude-sonnet-4.6.yaml'])
-    const profile = profileSchema.parse(parse(readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')))
+    const text = readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')
+    const profile = profileSchema.parse(parse(text))
     expect(profile.calibratedOn).toMatchObject({ suites: ['mathutilities20'], sizes: [1, 2], runs: 12 })
-    expect(profile.source).toContain('method of simulated moments')
-    const [, ...words] = /^behaviour\.markDone +(\S+) +(\S+) +(\S+)$/m.exec(stdout)!
-    expect(words.map(Number).every((value) => value > 0 && value < 1)).toBe(true)
-    expect(profile.behaviour.markDone).toBeCloseTo(Number(words[1]), 2)
+    expect(profile.source).toContain('Estimated by brooks calibrate')
+    const [, ...words] = /^behaviour\.markDone +(\S+) +(\S+) +(\d+) +fitted by simulation/m.exec(stdout)!
+    expect(words.map(Number).every((value) => value > 0)).toBe(true)
+    expect(profile.behaviour.markDone).toBeCloseTo(Number(words[0]), 2)
+    // Every number says how it was come by.
+    expect(text).toMatch(/^ {2}secondsPerOutputToken: \S+ # ± \S+; regression of .* \(12\)$/m)
+    expect(text).toMatch(/^ {2}markDone: \S+ # 95 %: \S+ to \S+; fitted by simulation/m)
   })
 
-  test('the same runs and seed give the same profile', () => {
-    calibrate()
+  test('writes the scenarios of the task sets too, if asked, and they run', () => {
+    const scenarios = newFolder()
+    expect(calibrate('--scenarios', scenarios, '--train', 'n_teammates=1').code).toBe(0)
+    expect(readdirSync(scenarios)).toEqual(['mathutilities20-p09.yaml'])
+    const file = join(scenarios, 'mathutilities20-p09.yaml')
+    expect(parse(readFileSync(file, 'utf8')).tasks.sizes['task-3'].lognormal.mean).toBeGreaterThan(10)
+    expect(brooks('run', file, '--out', newFolder()).stdout).toContain('Ended: completed 1.')
+  })
+
+  test('the same runs and seed give the same profile, on any number of threads', () => {
+    calibrate('--threads', '1')
     const first = readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')
     calibrate()
     expect(readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')).toBe(first)

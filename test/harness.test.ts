@@ -307,7 +307,7 @@ describe('agents who work by what they have in mind', () => {
 
 describe('claims', () => {
   test('a claim on a task whose requirements are not done at that moment is blocked, and logged', () => {
-    const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5 } }
+    const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5, idleTokens: 5 } }
     const run = play({ tasks: chain('ab', 10), agents: [talker], ...decentralized })
     // Requirements done in the same reply do not count: claims come before completions.
     expect(story(run, 'claim', 'claimBlocked', 'complete')).toEqual([
@@ -368,7 +368,7 @@ describe('claims', () => {
 })
 
 describe('completions', () => {
-  const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5 } }
+  const talker = { ...eager, tokens: { ...eager.tokens, overheadTokens: 5, idleTokens: 5 } }
 
   test('need only ownership: a preassigned agent ends a chain in one reply, its early claims blocked all the same', () => {
     const run = play({ tasks: chain('abcd', 10), agents: [talker], ...preassigned })

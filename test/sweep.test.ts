@@ -185,7 +185,7 @@ test('sequential stopping gives each point as many runs as its precision takes',
 test('points are compared with a baseline, however far each of them went', () => {
   const outs = ['1', '2'].map((threads) => {
     const out = newFolder()
-    const sampling = ['--precision', '0.06', '--max-replications', '400', '--threads', threads]
+    const sampling = ['--precision', '0.05', '--max-replications', '400', '--threads', threads]
     const args = [
       'sweep',
       SCENARIO,

@@ -17,7 +17,7 @@ beforeAll(() => {
 })
 
 test('runs that were simulated with the same seed are predicted exactly, all metrics under their names', () => {
-  const { metrics, decisions, success, ...rest } = report('--replications', '20')
+  const { metrics, decisions, success, ...rest } = report('--replications', '20', '--committed')
   expect(rest).toMatchObject({ holdout: 'none', runs: 120, cells: 6 })
   expect(Object.keys(metrics)).toEqual(scoredMetrics.map(({ name }) => name))
   for (const [name, scores] of Object.entries(metrics)) {
@@ -40,7 +40,7 @@ test('runs that were simulated with the same seed are predicted exactly, all met
 })
 
 test('other replications than the measured ones lie near them', () => {
-  const { metrics } = report('--holdout', 'none')
+  const { metrics } = report('--holdout', 'none', '--committed')
   expect(metrics.wallClock!.medianAbsErrorPct).toBeGreaterThan(0)
   expect(metrics.wallClock!.shareOfCeiling).toBeGreaterThan(0.8)
 })
@@ -52,7 +52,7 @@ test.each([
   const { code, stdout } = validate('--holdout', holdout, '--replications', '20')
   expect(code).toBe(0)
   expect(stdout).toContain(`Tested on ${cells * 20} runs in ${cells} cells; held out: ${holdout}; 20 simulated runs`)
-  expect(stdout).toContain('habits and error rates fitted to the training runs alone')
+  expect(stdout).toContain('models and task sets calibrated on the training runs alone')
   for (const { name } of scoredMetrics) expect(stdout).toMatch(new RegExp(`^${name} +\\d`, 'm'))
 })
 
@@ -96,7 +96,11 @@ describe('what is wrong is said, with exit code 2 and no stack', () => {
       ['--dataset', folder, '--replications', '1'],
       /--replications: expected one integer of at least 2/,
     ],
-    ['no profile', ['--dataset', unknown], /expected runs of models with a profile, claude-sonnet-4.6, .*got claude-x/],
+    [
+      'no profile',
+      ['--dataset', unknown, '--committed'],
+      /expected runs of models with a profile, claude-sonnet-4.6, .*got claude-x/,
+    ],
     ['no scenario', ['--dataset', foreign], /expected runs of a suite and graph with a scenario, .*got amdahl-p/],
   ])('%s', (_, args, message) => {
     const { code, stderr, stdout } = brooks('validate', ...args)

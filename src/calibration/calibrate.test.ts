@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   builtRuns,
   type EventRow,
@@ -8,14 +8,21 @@ import {
   simulatedRow,
 } from '../dataset/index.ts'
 import { policyKinds } from '../policy/index.ts'
+import { distributionOf, type Quantity } from '../random/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario, type Profile, type Scenario } from '../scenario/index.ts'
 import { Team } from '../team/index.ts'
-import { calibrate } from './calibrate.ts'
+import { type Calibration, calibrate, type ModelCalibration } from './calibrate.ts'
 import { cellScenario, profileFor, type ScenarioOf } from './cellScenario.ts'
-import { Objective } from './objective.ts'
+import { observe, type PlacedEstimate } from './observed/index.ts'
+import { assignedParameters, decentralizedParameters } from './parameters.ts'
 
 const MODEL = 'gpt-5.2'
+const SETS = [
+  ['dataanalysis', 'p09'],
+  ['dataanalysis', 'p05'],
+  ['mathutilities20', 'p02'],
+] as const
 const scenarios = new Map<string, Scenario>()
 const scenarioOf: ScenarioOf = (taskType, pLabel) => {
   const file = `scenarios/paper/${taskType}-${pLabel}.yaml`
@@ -23,23 +30,21 @@ const scenarioOf: ScenarioOf = (taskType, pLabel) => {
   scenarios.set(file, scenario)
   return scenario
 }
-const packaged = profileFor(scenarioOf('dataanalysis', 'p09'), MODEL)
+const truth = profileFor(scenarioOf('dataanalysis', 'p09'), MODEL)
+const known = () => ({ name: MODEL })
 
-/** Runs of agents whose profile is known, as a dataset would record them. */
-async function recorded(profile: Profile, modes: readonly string[]): Promise<LoggedRun[]> {
+/** Runs of agents whose profile is known, as a dataset would record them; each cell has random numbers of its own. */
+async function recorded(modes: readonly string[], replications: number): Promise<LoggedRun[]> {
   const rows: RunRow[] = []
   const events: EventRow[] = []
+  let seed = 1000
   for (const mode of modes)
-    for (const [taskType, pLabel] of [
-      ['dataanalysis', 'p09'],
-      ['mathutilities20', 'p05'],
-    ] as const)
+    for (const [taskType, pLabel] of SETS)
       for (const teammates of [1, 2, 4]) {
-        const team = new Team(
-          cellScenario({ model: MODEL, mode, taskType, pLabel, pTrue: 0, teammates }, scenarioOf, profile),
-        )
-        for (let replication = 0; replication < 24; replication++) {
-          const simulated = { run: team.run(99, replication), seed: 99, replication }
+        const team = new Team(cellScenario({ model: MODEL, mode, taskType, pLabel, pTrue: 0, teammates }, scenarioOf))
+        seed++
+        for (let replication = 0; replication < replications; replication++) {
+          const simulated = { run: team.run(seed, replication), seed, replication }
           const row = { ...simulatedRow(simulated), model_dir: `openai_${MODEL}` }
           rows.push(row)
           events.push(...simulatedEvents(simulated, row.run_dir))
@@ -48,34 +53,84 @@ async function recorded(profile: Profile, modes: readonly string[]): Promise<Log
   return await builtRuns(rows, [events])
 }
 
-test('runs of a known profile are met nearly as well by what is fitted to them as by that profile itself', {
-  timeout: 60_000,
-}, async () => {
-  const truth = { ...packaged, behaviour: { ...packaged.behaviour, test: 0.4, claimAhead: 0.7, markDone: 0.5 } }
-  const runs = await recorded(truth, ['decentralized'])
-  const options = { scenarioOf, seed: 1, replications: 20, iterationsMax: 6 }
-  const misfits: number[] = []
-  const onIteration = ({ sumOfSquares }: { sumOfSquares: number }) => misfits.push(sumOfSquares)
-  const { profile, values } = calibrate(runs, packaged, { ...options, onIteration })
-  const objective = new Objective(runs, scenarioOf, 1, 20)
-  const misfit = (of: Profile) => objective.residuals(of).reduce((sum, value) => sum + value * value, 0)
-  const begun = values.reduce((draft, { name, first }) => put(draft, name.split('.'), first) as Profile, packaged)
-  // The truth itself misses by the noise of 24 recorded and 20 simulated runs a cell; the search begins far from it.
-  expect(misfit(begun)).toBeGreaterThan(2 * misfit(truth))
-  expect(misfit(profile)).toBeLessThan(1.5 * misfit(truth))
-  expect(misfits.at(-1)).toBeLessThan(misfits[0]!)
-  const test_ = values.find(({ name }) => name === 'behaviour.test')!
-  expect(Math.abs(test_.value - 0.4)).toBeLessThan(0.1) // what replies show directly comes back
-})
-
-test('runs in no mode that can be simulated are refused', async () => {
-  const runs = (await recorded(packaged, ['decentralized'])).map((run) => ({ ...run, mode: 'lead' }))
-  const options = { scenarioOf, seed: 1, replications: 2, iterationsMax: 1 }
-  expect(() => calibrate(runs, packaged, options)).toThrow('decentralized or preassign_nolead')
-})
-
-function put(node: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
-  if (key === undefined) return value
-  if (key === 'rewriteTasks' || key === 'batchTokens') return node // written as distributions
-  return { ...(node as object), [key]: put((node as Record<string, unknown>)[key], rest, value) }
+/** What a profile says at a place: of a distribution its mean; of a factor, and of noise, how widely it varies. */
+function saidAt(profile: Profile, name: string): number {
+  const value = name.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], profile)
+  if (typeof value === 'number') return value
+  const { mean, variance } = distributionOf(value as Quantity)
+  return name === 'latency.noise' || name === 'latency.drift' ? Math.sqrt(variance) / mean : mean
 }
+
+/** How many standard errors an estimate is off: of a fitted number on its line, where the error is the same to both sides. */
+function standardised({ name, value, standardError, interval95 }: PlacedEstimate): number {
+  const parameter = [...decentralizedParameters, ...assignedParameters].find((each) => each.name === name)
+  const right = saidAt(truth, name)
+  if (!parameter || !interval95) return (value - right) / standardError
+  const { toLine } = parameter.scale
+  return (toLine(value) - toLine(right)) / ((toLine(interval95[1]) - toLine(interval95[0])) / (2 * 1.96))
+}
+
+describe('runs of a known profile', () => {
+  let runs: LoggedRun[]
+  let calibration: Calibration
+  let model: ModelCalibration
+  const scores: { name: string; z: number }[] = []
+  beforeAll(async () => {
+    runs = await recorded(['decentralized', 'preassign_nolead'], 24)
+    calibration = calibrate(runs, { scenarioOf, known, search: { seed: 1, replications: 16, iterationsMax: 6 } })
+    model = calibration.models.get(MODEL)!
+    for (const value of model.values) scores.push({ name: value.name, z: standardised(value) })
+  }, 120_000)
+
+  test('give every number back within its stated error', () => {
+    for (const { name, z } of scores) expect(Math.abs(z), name).toBeLessThan(5)
+    const near = scores.filter(({ z }) => Math.abs(z) < 2.5)
+    expect(near.length / scores.length).toBeGreaterThan(0.8)
+  })
+
+  test('size its task sets', () => {
+    for (const [taskType, pLabel] of SETS) {
+      const [known, found] = [scenarioOf(taskType, pLabel), calibration.scenarioOf(taskType, pLabel)]
+      expect(tokensIn(found) / tokensIn(known)).toBeGreaterThan(0.85)
+      expect(tokensIn(found) / tokensIn(known)).toBeLessThan(1.15)
+      expect(Math.abs(found.context.systemTokens / known.context.systemTokens - 1)).toBeLessThan(0.05)
+      expect(Math.abs(found.board.pathAmbiguity - known.board.pathAmbiguity)).toBeLessThan(0.15)
+    }
+  })
+
+  test('size them by runs of one agent alone', () => {
+    const alone = observe(
+      runs.filter(({ teammates }) => teammates === 1),
+      scenarioOf,
+      known,
+    )
+    for (const [taskType, pLabel] of SETS) {
+      const ratio = tokensIn(alone.scenarioOf(taskType, pLabel)) / tokensIn(scenarioOf(taskType, pLabel))
+      expect(ratio).toBeGreaterThan(0.8)
+      expect(ratio).toBeLessThan(1.25)
+    }
+  })
+
+  test('need no profile of the model to begin with', () => {
+    const foreign = runs.slice(0, 60).map((run) => ({ ...run, model: 'unheard-of' }))
+    const search = { seed: 1, replications: 2, iterationsMax: 1 }
+    const { models, scenarioOf: sized } = calibrate(foreign, { scenarioOf, known: (name) => ({ name }), search })
+    const { profile } = models.get('unheard-of')!
+    expect(profile.name).toBe('unheard-of')
+    expect(profile.prices).toBeUndefined()
+    const [{ taskType, pLabel, mode, pTrue, teammates }] = foreign as [LoggedRun]
+    const cell = { model: 'unheard-of', mode, taskType, pLabel, pTrue, teammates }
+    expect(new Team(cellScenario(cell, sized, profile)).run(1, 0).tasksDone).toBeGreaterThan(0)
+  })
+})
+
+/** Tokens of all tasks, as the model writes them. */
+function tokensIn({ tasks, agents }: Scenario): number {
+  const { verbosity } = Object.values(agents).find(({ name }) => name === MODEL)!.tokens
+  return verbosity * tasks.reduce((sum, { outputTokens }) => sum + distributionOf(outputTokens).mean, 0)
+}
+
+test('runs in no mode that can be simulated are refused', () => {
+  const search = { seed: 1, replications: 2, iterationsMax: 1 }
+  expect(() => calibrate([], { scenarioOf, known, search })).toThrow('decentralized or preassign_nolead')
+})

@@ -1,93 +1,96 @@
-import type { LoggedRun } from '../dataset/index.ts'
-import type { Profile } from '../scenario/index.ts'
+import { DatasetError, grouped, type LoggedRun } from '../dataset/index.ts'
+import type { Profile, Scenario } from '../scenario/index.ts'
 import { isKnownMode, type ScenarioOf } from './cellScenario.ts'
-import { firstCounts } from './firstCounts.ts'
-import { gaussNewton } from './gaussNewton.ts'
-import { Objective } from './objective.ts'
-import type { Parameter } from './parameter.ts'
+import { fitToCells, type Iteration, type Search } from './fit.ts'
+import { observe, type PlacedEstimate } from './observed/index.ts'
 import { assignedParameters, decentralizedParameters } from './parameters.ts'
 
 export interface CalibrationOptions {
+  /** The task sets: dependencies and files, and all that runs do not show. */
   readonly scenarioOf: ScenarioOf
-  readonly seed: number
-  /** Simulated runs of a cell. */
-  readonly replications: number
-  readonly iterationsMax: number
-  /** Called after each iteration. */
-  onIteration?(progress: { readonly mode: string; readonly iteration: number; readonly sumOfSquares: number }): void
+  /** Name and prices of a model. */
+  known(model: string): Pick<Profile, 'name' | 'prices'>
+  readonly search: Search
 }
 
-/** A fitted number. */
-export interface FittedValue {
-  readonly name: string
-  readonly value: number
-  /** As far as the runs, and how well they are met, tell it. */
-  readonly standardError: number
-  /** Where the search began. */
-  readonly first: number
-}
-
-export interface Calibration {
+/** A model to be fitted: data alone, so that a worker can do it. */
+export interface ModelJob {
+  readonly model: string
+  readonly runs: readonly LoggedRun[]
+  /** What its replies show. */
   readonly profile: Profile
-  readonly values: readonly FittedValue[]
-  /** Runs that it was fitted to. */
+  readonly values: readonly PlacedEstimate[]
+  /** The task sets of its runs, by suite and graph, as they are sized. */
+  readonly scenarios: Readonly<Record<string, Scenario>>
+  readonly search: Search
+}
+
+/** A calibrated model. */
+export interface ModelCalibration {
+  readonly profile: Profile
+  readonly values: readonly PlacedEstimate[]
+  /** Runs that it was calibrated on. */
   readonly runs: number
 }
 
-/** Steps on the lines of the parameters over which derivatives are taken. */
-const STEP = 0.6
-/** How much a parameter that lies a standard deviation off its first value costs, as a share of a metric's variance. */
-const PRIOR_WEIGHT = 0.0225
-
-/**
- * Fits what an agent does to the cell means of its runs, by the method of simulated moments under common random numbers
- * (McFadden, Econometrica 57 (1989) 995–1026): first what it does when it chooses for itself, and how often it errs, to runs in
- * which it does; then the habits that differ when tasks are assigned, to the others. What cells are like (team, graph, suite's
- * task sizes) comes from `scenarioOf`; no number belongs to a cell.
- * @param runs of one model
- * @param start what is not fitted: latency, tokens, prices, the order of tasks
- * @throws RangeError if there are no runs in a mode that can be simulated
- */
-export function calibrate(runs: readonly LoggedRun[], start: Profile, options: CalibrationOptions): Calibration {
-  const known = runs.filter(({ mode }) => isKnownMode(mode))
-  if (known.length === 0) throw new RangeError('expected runs that are decentralized or preassign_nolead, found none')
-  const choosing = known.filter(({ mode }) => mode === 'decentralized')
-  const assigned = known.filter(({ mode }) => mode !== 'decentralized')
-  const counted = (some: readonly LoggedRun[]) => firstCounts(some, options.scenarioOf)
-  const first = fitMode('decentralized', choosing, start, decentralizedParameters(counted(choosing)), options)
-  const second = fitMode('preassigned', assigned, first.profile, assignedParameters(counted(assigned)), options)
-  return { profile: second.profile, values: [...first.values, ...second.values], runs: known.length }
+export interface Calibration {
+  /** By the dataset's name of the model. */
+  readonly models: ReadonlyMap<string, ModelCalibration>
+  /** The task sets as the runs size them. */
+  readonly scenarioOf: ScenarioOf
 }
 
-function fitMode(
-  mode: string,
+/** How far a fit has come. */
+export interface CalibrationProgress extends Iteration {
+  readonly model: string
+  readonly mode: string
+}
+
+/**
+ * Calibrates models and task sets on recorded runs. What replies show is estimated from them (`observe`). What no reply shows is
+ * fitted to the means of cells by the method of simulated moments (`fitToCells`). No number belongs to a cell.
+ * @throws DatasetError if there are no runs in a mode that can be simulated, of a task set without a scenario, or not in rounds
+ */
+export function calibrate(runs: readonly LoggedRun[], options: CalibrationOptions): Calibration {
+  const { jobs, scenarioOf } = modelJobs(runs, options)
+  return { models: new Map(jobs.map((job) => [job.model, fitModel(job)])), scenarioOf }
+}
+
+/** The models of some runs, each a job of its own, and the sized task sets. @throws DatasetError as `calibrate` does */
+export function modelJobs(
   runs: readonly LoggedRun[],
-  start: Profile,
-  parameters: readonly Parameter[],
-  { scenarioOf, seed, replications, iterationsMax, onIteration }: CalibrationOptions,
-): { profile: Profile; values: FittedValue[] } {
-  if (runs.length === 0) return { profile: start, values: [] }
-  const objective = new Objective(runs, scenarioOf, seed, replications)
-  const origin = parameters.map(({ scale, first }) => scale.toLine(first))
-  const profileAt = (x: readonly number[]): Profile =>
-    parameters.reduce((profile, { scale, with: put }, index) => put(profile, scale.fromLine(x[index]!)), start)
-  const priors = (x: readonly number[]) =>
-    parameters.map(({ priorSd }, index) => (Math.sqrt(PRIOR_WEIGHT) * (x[index]! - origin[index]!)) / priorSd)
-  const { x, residuals, sumOfSquares, errors } = gaussNewton({
-    residuals: (at) => [...objective.residuals(profileAt(at)), ...priors(at)],
-    start: origin,
-    step: STEP,
-    iterationsMax,
-    ...(onIteration && {
-      onIteration: (iteration, squares) => onIteration({ mode, iteration, sumOfSquares: squares }),
-    }),
+  { scenarioOf, known, search }: CalibrationOptions,
+): { jobs: ModelJob[]; scenarioOf: ScenarioOf } {
+  const usable = runs.filter(({ mode }) => isKnownMode(mode))
+  for (const { taskType, pLabel } of usable) scenarioOf(taskType, pLabel) // says at once what is missing
+  if (usable.length === 0)
+    throw new DatasetError('expected runs that are decentralized or preassign_nolead, found none')
+  const observed = observe(usable, scenarioOf, known)
+  const jobs = [...grouped(usable, ({ model }) => model)].map(([model, own]): ModelJob => {
+    const sets = own.map(({ taskType, pLabel }) => [setName(taskType, pLabel), observed.scenarioOf(taskType, pLabel)])
+    return { model, runs: own, ...observed.models.get(model)!, scenarios: Object.fromEntries(sets), search }
   })
-  const noise = Math.sqrt(sumOfSquares / Math.max(1, residuals.length - 2 * parameters.length))
-  const values = parameters.map(({ name, scale, first }, index): FittedValue => {
-    const at = x[index]!
-    const slope = (scale.fromLine(at + 1e-4) - scale.fromLine(at - 1e-4)) / 2e-4
-    const value = scale.fromLine(at)
-    return { name, value, standardError: Math.abs(slope) * errors[index]! * noise, first }
+  return { jobs, scenarioOf: observed.scenarioOf }
+}
+
+const setName = (taskType: string, pLabel: string): string => `${taskType}-${pLabel}`
+
+/**
+ * Fits a model: first what its agents do when they choose for themselves, and how often they err, on runs in which they do; then
+ * the habits that differ when tasks are assigned, on the others.
+ */
+export function fitModel(job: ModelJob, onProgress?: (progress: CalibrationProgress) => void): ModelCalibration {
+  const { model, runs, profile, values, scenarios, search } = job
+  const problem = (mode: string, own: readonly LoggedRun[], start: Profile) => ({
+    runs: own,
+    scenarioOf: (taskType: string, pLabel: string) => scenarios[setName(taskType, pLabel)]!,
+    start,
+    search,
+    ...(onProgress && { onIteration: (iteration: Iteration) => onProgress({ model, mode, ...iteration }) }),
   })
-  return { profile: profileAt(x), values }
+  const choosing = runs.filter(({ mode }) => mode === 'decentralized')
+  const assigned = runs.filter(({ mode }) => mode !== 'decentralized')
+  const first = fitToCells(decentralizedParameters, problem('decentralized', choosing, profile))
+  const second = fitToCells(assignedParameters, problem('preassigned', assigned, first.profile))
+  return { profile: second.profile, values: [...values, ...first.values, ...second.values], runs: runs.length }
 }

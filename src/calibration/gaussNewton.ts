@@ -1,4 +1,4 @@
-import { inversePositive, solvePositive } from './linear.ts'
+import { solvePositive } from './linear.ts'
 
 /** A sum of squares to be made small. */
 export interface Problem {
@@ -16,8 +16,8 @@ export interface Solution {
   readonly x: readonly number[]
   readonly residuals: readonly number[]
   readonly sumOfSquares: number
-  /** Standard errors for residuals of unit variance: roots of the diagonal of (J′J)⁻¹. */
-  readonly errors: readonly number[]
+  /** By component of x: how fast each residual changes. */
+  readonly jacobian: readonly (readonly number[])[]
 }
 
 /** A component moves so far in one iteration at most. */
@@ -25,6 +25,8 @@ const MOVE_MAX = 1.5
 /** How often a step that does not help is shortened before the search ends. */
 const TRIES = 5
 const DAMPING_START = 0.05
+/** How much the slopes of the points before count. */
+const MEMORY = 0.5
 /** Keeps what no residual depends on where it is. */
 const RIDGE = 1e-6
 
@@ -45,10 +47,9 @@ export function gaussNewton({ residuals, start, step, iterationsMax, onIteration
     else if (width === step) width = step / 2
     else break
     onIteration?.(iteration, squares(now))
-    jacobian = slopes(residuals, x, now, width)
+    if (iteration < iterationsMax) jacobian = blended(jacobian, slopes(residuals, x, now, width))
   }
-  const variances = inversePositive(normal(jacobian, 0)).map((row, i) => row[i]!)
-  return { x, residuals: now, sumOfSquares: squares(now), errors: variances.map((value) => Math.sqrt(value)) }
+  return { x, residuals: now, sumOfSquares: squares(now), jacobian }
 }
 
 function improved(
@@ -74,6 +75,10 @@ const slopes = (residuals: Problem['residuals'], x: readonly number[], now: read
     const there = residuals(x.map((value, k) => (k === i ? value + step : value)))
     return there.map((value, k) => (value - now[k]!) / step)
   })
+
+/** Slopes of one point and the next are much the same, and their noise is not: the mean has less of it. */
+const blended = (before: readonly (readonly number[])[], here: readonly (readonly number[])[]): number[][] =>
+  here.map((column, i) => column.map((value, k) => (1 - MEMORY) * value + MEMORY * before[i]![k]!))
 
 const normal = (jacobian: readonly (readonly number[])[], damping: number): number[][] =>
   jacobian.map((column, i) =>

@@ -1,2 +1,13 @@
-export { type Calibration, type CalibrationOptions, calibrate, type FittedValue } from './calibrate.ts'
-export { cellScenario, profileFor, type ScenarioOf } from './cellScenario.ts'
+export {
+  type Calibration,
+  type CalibrationOptions,
+  type CalibrationProgress,
+  calibrate,
+  fitModel,
+  type ModelCalibration,
+  type ModelJob,
+  modelJobs,
+} from './calibrate.ts'
+export { agentOf, cellScenario, profileFor, type ScenarioOf } from './cellScenario.ts'
+export type { Search } from './fit.ts'
+export type { PlacedEstimate } from './observed/index.ts'

@@ -9,33 +9,53 @@ import {
   simulatedColumn,
 } from '../dataset/index.ts'
 import { metrics } from '../metrics/index.ts'
-import type { Profile, Scenario } from '../scenario/index.ts'
-import { Moments, mean } from '../stats/index.ts'
+import type { Profile } from '../scenario/index.ts'
+import { mean } from '../stats/index.ts'
 import { Team } from '../team/index.ts'
 import { cellScenario, type ScenarioOf } from './cellScenario.ts'
 
 /** Metrics whose cell means are fitted. */
 const fitted = [
   'rounds', 'messages', 'edits', 'concurrentWrites', 'repeatedWrites', 'rewrites', 'blockedClaims', 'testRuns',
-  'testFailures', 'idleRounds', 'inputTokens', 'outputTokens',
+  'testFailures', 'idleRounds', 'stragglerGap', 'inputTokens', 'outputTokens',
 ].map(loggedMetric) // biome-ignore format: a list of names
+
+const columns = fitted.map((metric) => simulatedColumn(metric)!)
 
 /** A cell that no simulated run completed counts as this many times its mean. */
 const NEVER = 3
 /** Standard deviation of a share of successes that is fitted as closely as a metric. */
 const SHARE_SD = 0.3
 
+/** Something of a cell that is fitted: what it should be, and how much being off by one counts. */
 interface Target {
+  readonly mean: number
+  readonly weight: number
+}
+
+interface TargetCell {
   readonly cell: Cell
   /** By metric of `fitted`; null where no run of the cell has it. */
-  readonly means: readonly ({ readonly mean: number; readonly weight: number } | null)[]
-  readonly success: number
-  readonly successWeight: number
+  readonly metrics: readonly (Target | null)[]
+  readonly success: Target
+}
+
+/** A simulated run, by metric; null where it was not completed or has no such number. */
+type SimulatedRun = readonly (number | null)[] | null
+
+/** How runs of a cell scatter about its mean, in the weights of the residuals. */
+export interface CellScatter {
+  /** Where its residuals begin among all. */
+  readonly first: number
+  /** By simulated run: what it is off the means, one for each residual of the cell. */
+  readonly deviations: readonly (readonly number[])[]
+  /** The variance of a residual over that of a run: of measured runs and of simulated ones, one over their number. */
+  readonly share: number
 }
 
 /** How far the cell means of simulated runs lie from measured ones. */
 export class Objective {
-  private readonly targets: readonly Target[]
+  private readonly targets: readonly TargetCell[]
 
   /** `runs`: of one model. `replications`: simulated runs of a cell. */
   constructor(
@@ -47,9 +67,11 @@ export class Objective {
     const scales = fitted.map((metric) => 1 / spreadOf(runs, metric))
     this.targets = cellsOf(runs).map((cell) => ({
       cell,
-      means: fitted.map((metric, index) => meanOf(cell, metric, scales[index]! / Math.sqrt(runs.length))),
-      success: cell.runs.filter(({ success }) => success).length / cell.runs.length,
-      successWeight: Math.sqrt(cell.runs.length / runs.length) / SHARE_SD,
+      metrics: fitted.map((metric, index) => targetOf(cell, metric, scales[index]! / Math.sqrt(runs.length))),
+      success: {
+        mean: cell.runs.filter(({ success }) => success).length / cell.runs.length,
+        weight: Math.sqrt(cell.runs.length / runs.length) / SHARE_SD,
+      },
     }))
   }
 
@@ -59,37 +81,50 @@ export class Objective {
    * the share of runs that succeed.
    */
   residuals(profile: Profile): number[] {
-    return this.targets.flatMap(({ cell, means, success, successWeight }) => {
-      const simulated = this.simulate(cellScenario(cell, this.scenarioOf, profile))
-      const differences = means.flatMap((target, index) => {
-        if (target === null) return []
-        const { count, mean } = simulated.moments[index]!
-        return [((count > 0 ? mean : NEVER * target.mean) - target.mean) * target.weight]
+    return this.targets.flatMap((target) => {
+      const runs = this.simulate(target, profile)
+      const differences = target.metrics.flatMap((metric, index) => {
+        if (metric === null) return []
+        const values = valuesAt(runs, index)
+        return [((values.length > 0 ? mean(values) : NEVER * metric.mean) - metric.mean) * metric.weight]
       })
-      return [...differences, (simulated.success - success) * successWeight]
+      return [...differences, (shareOf(runs) - target.success.mean) * target.success.weight]
     })
   }
 
-  private simulate(scenario: Scenario): { moments: Moments[]; success: number } {
-    const team = new Team(scenario)
-    const moments = fitted.map(() => new Moments())
-    let completed = 0
-    for (let replication = 0; replication < this.replications; replication++) {
+  /** The scatter of simulated runs within each cell. */
+  scatter(profile: Profile): CellScatter[] {
+    let first = 0
+    return this.targets.map((target) => {
+      const runs = this.simulate(target, profile)
+      const known = target.metrics.flatMap((metric, index) => (metric === null ? [] : [{ index, ...metric }]))
+      const means = known.map(({ index }) => mean(valuesAt(runs, index)))
+      const share = shareOf(runs)
+      const deviations = runs.map((run) => [
+        ...known.map(({ index, weight }, place) => weight * ((run?.[index] ?? means[place]!) - means[place]! || 0)),
+        target.success.weight * (Number(run !== null) - share),
+      ])
+      const cell = { first, deviations, share: 1 / target.cell.runs.length + 1 / this.replications }
+      first += known.length + 1
+      return cell
+    })
+  }
+
+  private simulate({ cell }: TargetCell, profile: Profile): SimulatedRun[] {
+    const team = new Team(cellScenario(cell, this.scenarioOf, profile))
+    return Array.from({ length: this.replications }, (_, replication) => {
       const run = team.run(this.seed, replication)
-      if (run.outcome !== 'completed') continue
-      completed++
-      for (const [index, column] of columns.entries()) {
-        const value = metrics[column]!.of(run)
-        if (value !== null) moments[index]!.add(value)
-      }
-    }
-    return { moments, success: completed / this.replications }
+      return run.outcome === 'completed' ? columns.map((column) => metrics[column]!.of(run)) : null
+    })
   }
 }
 
-const columns = fitted.map((metric) => simulatedColumn(metric)!)
+const valuesAt = (runs: readonly SimulatedRun[], index: number): number[] =>
+  runs.map((run) => run?.[index] ?? null).filter((value) => value !== null)
 
-function meanOf(cell: Cell, metric: LoggedMetric, scale: number): { mean: number; weight: number } | null {
+const shareOf = (runs: readonly SimulatedRun[]): number => runs.filter((run) => run !== null).length / runs.length
+
+function targetOf(cell: Cell, metric: LoggedMetric, scale: number): Target | null {
   const values = metricValuesOf(cell, metric)
   if (values.length === 0) return null
   return { mean: mean(values), weight: Math.sqrt(values.length) * scale }

@@ -1,33 +1,47 @@
-import { type Calibration, type CalibrationOptions, calibrate as calibrated, profileFor } from '../calibration/index.ts'
+import type { Calibration, ModelCalibration } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
+import type { Scenario } from '../scenario/index.ts'
+import { calibrateOnThreads } from './calibrationThreads.ts'
 import type { Command } from './command.ts'
-import { committedScenarios } from './committed.ts'
+import { committedScenarios, knownModels } from './committed.ts'
 import { openDataset } from './datasetFiles.ts'
 import { whereOption } from './datasetOptions.ts'
 import { ResultFolder } from './files.ts'
-import { integerOption, singleOption } from './numbers.ts'
+import { integerOption, singleOption, threadsOption } from './numbers.ts'
 import { print, printError } from './output.ts'
-import { profileFile } from './profileFile.ts'
+import { profileFile, type ResultFile } from './profileFile.ts'
+import { scenarioFile } from './scenarioFile.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage.ts'
 
 interface Arguments {
   dataset: string
   where: string[]
+  train: string[]
   model: string[]
   out: string
+  scenarios?: string
+  source?: string
   replications: string
   iterations: string
   seed: string
+  threads?: string
   json: boolean
 }
 
-/** `brooks calibrate`: profiles fitted to recorded runs. */
+/** `brooks calibrate`: profiles and task sets from recorded runs. */
 export const calibrate: Command<Arguments> = {
   builder: (yargs) =>
     yargs.options({
       dataset: { type: 'string', demandOption: true, requiresArg: true, describe: 'Folder of the recorded runs' },
       ...whereOption,
+      train: {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        default: [] as string[],
+        describe: 'Calibrate on these runs alone, e.g. n_teammates=1..3; the same as --where',
+      },
       model: {
         type: 'string',
         array: true,
@@ -36,57 +50,97 @@ export const calibrate: Command<Arguments> = {
         describe: 'A model to calibrate, as the dataset names it; all when not given',
       },
       out: { type: 'string', requiresArg: true, default: 'out/profiles', describe: 'Folder for the profiles' },
-      replications: { string: true, default: '16', describe: 'Simulated runs of each cell in each step of the search' },
-      iterations: { string: true, default: '6', describe: 'Steps of the search at most, for each mode' },
+      scenarios: {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder for the scenarios of the task sets, sized by the runs; none written when not given',
+      },
+      source: { type: 'string', requiresArg: true, describe: 'Which runs these are, in words, for the files' },
+      replications: { string: true, default: '24', describe: 'Simulated runs of each cell in each step of the search' },
+      iterations: { string: true, default: '10', describe: 'Steps of the search at most, for each mode' },
       seed: { string: true, default: '1', describe: 'Root of all random numbers' },
+      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
-  async handler({ where, json, ...options }) {
-    const replications = integerOption('replications', options.replications, 2)
-    const iterationsMax = integerOption('iterations', options.iterations, 1)
-    const seed = integerOption('seed', options.seed, 0)
+  async handler({ where, train, json, ...options }) {
+    const search = {
+      replications: integerOption('replications', options.replications, 2),
+      iterationsMax: integerOption('iterations', options.iterations, 1),
+      seed: integerOption('seed', options.seed, 0),
+    }
+    const threads = threadsOption(options.threads)
     const dataset = singleOption('dataset', options.dataset)!
-    const byModel = chosen(await openDataset(dataset, where), options.model)
+    const source = singleOption('source', options.source) ?? `Runs of ${dataset}.`
+    const out = singleOption('out', options.out)!
+    const scenarios = singleOption('scenarios', options.scenarios)
+    const runs = chosen(await openDataset(dataset, [...where, ...train]), options.model)
     const scenarioOf = committedScenarios()
-    const folder = new ResultFolder(singleOption('out', options.out)!)
+    const folders = [out, ...(scenarios === undefined ? [] : [scenarios])].map((path) => new ResultFolder(path))
     try {
-      const fitted = [...byModel].map(([model, runs]): [string, Calibration] => {
-        const start = profileFor(scenarioOf(runs[0]!.taskType, runs[0]!.pLabel), model)
-        const onIteration: CalibrationOptions['onIteration'] = ({ mode, iteration, sumOfSquares }) =>
-          json || printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
-        return [model, calibrated(runs, start, { scenarioOf, seed, replications, iterationsMax, onIteration })]
-      })
-      for (const [model, calibration] of fitted) {
-        const { name, text } = profileFile(calibration, byModel.get(model)!)
-        folder.append(name, text)
-      }
-      const written = folder.commit()
-      if (json) print(JSON.stringify(Object.fromEntries(fitted)))
+      const calibration = await calibrateOnThreads(
+        runs,
+        { scenarioOf, known: knownModels(scenarioOf), search },
+        threads,
+        ({ model, mode, iteration, sumOfSquares }) => {
+          if (!json) printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
+        },
+      )
+      const files = resultFiles(calibration, runs, source, scenarios)
+      for (const [index, folder] of folders.entries())
+        for (const { name, text } of files[index]!) folder.append(name, text)
+      const written = folders.flatMap((folder) => folder.commit())
+      if (json) print(JSON.stringify(Object.fromEntries(calibration.models)))
       else
         print(
-          [...fitted.map(([model, one]) => calibrationText(model, one)), `Wrote ${written.join(', ')}`].join('\n\n'),
+          [
+            ...[...calibration.models].map(([model, one]) => calibrationText(model, one)),
+            `Wrote ${written.join(', ')}`,
+          ].join('\n\n'),
         )
     } finally {
-      folder.discard()
+      for (const folder of folders) folder.discard()
     }
   },
 }
 
+/** By folder: profiles, then scenarios if they are wanted. */
+function resultFiles(
+  { models, scenarioOf }: Calibration,
+  runs: readonly LoggedRun[],
+  source: string,
+  scenarios: string | undefined,
+): ResultFile[][] {
+  const setsOf = (some: readonly LoggedRun[]): Scenario[] => [
+    ...new Set(some.map(({ taskType, pLabel }) => scenarioOf(taskType, pLabel))),
+  ]
+  const profiles = [...models].map(([model, one]) => {
+    const own = runs.filter((run) => run.model === model)
+    return profileFile(one, own, setsOf(own), `${source} ${ESTIMATED}`)
+  })
+  if (scenarios === undefined) return [profiles]
+  return [profiles, setsOf(runs).map((set) => scenarioFile(set, `${GRAPH} ${source} ${SIZED}`, scenarios))]
+}
+
+const ESTIMATED =
+  'Estimated by brooks calibrate; after each number its standard error (±) or its 95 % interval; how it was estimated (from how many observations).'
+const GRAPH = "The task graph is the paper's (arXiv 2603.12229)."
+const SIZED = 'Sizes, test times, context and what the board is like were estimated from them by brooks calibrate.'
+
 /** @throws UsageError for a model that is not in the runs */
-function chosen(runs: readonly LoggedRun[], models: readonly string[]): Map<string, LoggedRun[]> {
+function chosen(runs: readonly LoggedRun[], models: readonly string[]): LoggedRun[] {
   const known = [...new Set(runs.map(({ model }) => model))]
   for (const model of models)
     if (!known.includes(model)) throw new UsageError(`--model: expected one of ${known.join(', ')}, got ${model}`)
-  const wanted = models.length > 0 ? models : known
-  return new Map(wanted.map((model) => [model, runs.filter((run) => run.model === model)]))
+  return models.length > 0 ? runs.filter(({ model }) => models.includes(model)) : [...runs]
 }
 
-function calibrationText(model: string, { values, runs }: Calibration): string {
-  const lines = values.map(({ name, first, value, standardError }) => [
+function calibrationText(model: string, { values, runs }: ModelCalibration): string {
+  const lines = values.map(({ name, value, standardError, observations, how }) => [
     name,
-    first.toPrecision(3),
     value.toPrecision(3),
     standardError.toPrecision(2),
+    String(Math.round(observations)),
+    how,
   ])
-  return `${model}, ${runs} runs\n\n${table(['parameter', 'before', 'fitted', 'standard error'], lines)}`
+  return `${model}, ${runs} runs\n\n${table(['parameter', 'value', '±', 'from', 'how'], lines)}`
 }

@@ -36,7 +36,7 @@ export const commands: CommandModule<object, any>[] = [
   ),
   lazily(
     'calibrate',
-    'Fit what the agents of recorded runs do, a profile for each model, with standard errors',
+    'Estimate agents from recorded runs: a profile for each model, every number with its error',
     async () => (await import('./calibrate.ts')).calibrate,
   ),
   lazily(

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { DatasetError } from '../dataset/error.ts'
-import type { Scenario } from '../scenario/index.ts'
+import { sameModel } from '../dataset/modelName.ts'
+import type { Profile, Scenario } from '../scenario/index.ts'
 import { load } from './scenarios.ts'
 
 const folder = fileURLToPath(new URL('../../scenarios/paper/', import.meta.url))
@@ -28,4 +29,12 @@ export function committedScenarios(): (taskType: string, pLabel: string) => Scen
     known.set(name, scenario)
     return scenario
   }
+}
+
+/** Names and prices of models, from the packaged profiles; of a model that none is of, its own name. */
+export function knownModels(
+  scenarioOf: (taskType: string, pLabel: string) => Scenario,
+): (model: string) => Pick<Profile, 'name' | 'prices'> {
+  const profiles = Object.values(scenarioOf('dataanalysis', 'p05').agents)
+  return (model) => profiles.find(({ name }) => sameModel(name, model)) ?? { name: model }
 }

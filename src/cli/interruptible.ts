@@ -66,6 +66,27 @@ export async function interruptibly<Step, Result>(
   })
 }
 
+/**
+ * Does work that a signal aborts.
+ * @throws Interrupted
+ */
+export async function untilAborted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const abort = new AbortController()
+  let name: string | null = null
+  const stop = (signal: string) => {
+    name = signal
+    abort.abort()
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    return await work(abort.signal)
+  } catch (error) {
+    throw name === null ? error : new Interrupted(name)
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
 /** Does work that can ask which signal has come, if one has. With `once`, a second one ends the process at once. */
 async function listening<Result>(
   how: 'on' | 'once',

@@ -1,19 +1,33 @@
-import { calibratedFit, type Fit, simulatedFit } from '../validation/index.ts'
-import { committedScenarios } from './committed.ts'
+import type { Calibration } from '../calibration/index.ts'
+import type { LoggedRun } from '../dataset/index.ts'
+import { calibratedFit, type Fit, type Split, simulatedFit } from '../validation/index.ts'
+import { calibrateOnThreads } from './calibrationThreads.ts'
+import { committedScenarios, knownModels } from './committed.ts'
+import { printError } from './output.ts'
 
-/** What predicts where nothing is held out. */
-const COMMITTED = 'profiles as committed'
-/** What predicts where something is. */
-const REFITTED =
-  'habits and error rates fitted to the training runs alone; latency, tokens and task sizes as committed, which were counted on all runs'
+/** What predicts with `committed`. */
+const COMMITTED = 'profiles and task sets as committed'
+/** What predicts else. */
+const CALIBRATED = 'models and task sets calibrated on the training runs alone'
 
 /** How the search for a split's fit is done. */
-const SEARCH = { seed: 1, replications: 16, iterationsMax: 10 } as const
+const SEARCH = { seed: 1, replications: 24, iterationsMax: 10 } as const
 
-/** What predicts a split, so many replications a cell, and what it is in words. `fitted`: whether to the training runs. */
-export function predictorOf(fitted: boolean, replications: number): { fit: Fit; words: string } {
+/** What predicts splits, so many replications a cell, and what it is in words. Calibrates first, unless `committed`. */
+export async function predictorOf(
+  splits: readonly Split[],
+  { committed, replications, threads }: { committed: boolean; replications: number; threads: number },
+): Promise<{ fit: Fit; words: string; calibrations: ReadonlyMap<readonly LoggedRun[], Calibration> }> {
   const scenarioOf = committedScenarios()
-  return fitted
-    ? { fit: calibratedFit({ ...SEARCH, scenarioOf }, replications), words: REFITTED }
-    : { fit: simulatedFit(scenarioOf, replications), words: COMMITTED }
+  const calibrations = new Map<readonly LoggedRun[], Calibration>()
+  if (committed) return { fit: simulatedFit(scenarioOf, replications), words: COMMITTED, calibrations }
+  for (const [index, { train }] of splits.entries()) {
+    const part = splits.length > 1 ? `part ${index + 1} of ${splits.length}, ` : ''
+    const options = { scenarioOf, known: knownModels(scenarioOf), search: SEARCH }
+    const calibration = await calibrateOnThreads(train, options, threads, ({ model, mode, iteration }) => {
+      if (process.stderr.isTTY) printError(`calibrating: ${part}${model}, ${mode}, step ${iteration}`)
+    })
+    calibrations.set(train, calibration)
+  }
+  return { fit: calibratedFit(calibrations, replications), words: CALIBRATED, calibrations }
 }

@@ -1,53 +1,112 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type Document, isNode, parseDocument } from 'yaml'
-import type { Calibration } from '../calibration/index.ts'
+import { Document, isCollection, isMap, isNode, type Scalar } from 'yaml'
+import type { ModelCalibration } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
-
-const folder = fileURLToPath(new URL('../../scenarios/profiles/', import.meta.url))
-
-/** Said of the source of a profile once it is calibrated. */
-const FITTED =
-  'What is marked as fitted: method of simulated moments on the cell means of these runs (brooks calibrate); ± is a standard error.'
+import { meanTaskTokens, parallelShareByCount } from '../experiment/index.ts'
+import { type Profile, profileSchema, type Scenario } from '../scenario/index.ts'
 
 /** A file of a folder: its name, and what is in it. */
-export interface ProfileFile {
+export interface ResultFile {
   readonly name: string
   readonly text: string
 }
 
-/** A calibrated profile as a file: the package's own, comments and all, with the fitted numbers in the place of the first ones. */
-export function profileFile({ profile, values }: Calibration, runs: readonly LoggedRun[]): ProfileFile {
-  const files = readdirSync(folder).map((name) => ({
+type Mapping = Readonly<Record<string, unknown>>
+
+/**
+ * A calibrated profile as a file: every number with its standard error, how it was estimated and from how many observations; what
+ * is as usual is left out.
+ * @param scenarios the task sets of its runs, as they were sized
+ */
+export function profileFile(
+  { profile, values }: ModelCalibration,
+  runs: readonly LoggedRun[],
+  scenarios: readonly Scenario[],
+  source: string,
+): ResultFile {
+  const estimated = new Set(values.map(({ name }) => name))
+  const plain = profileSchema.parse({ name: profile.name }) as unknown as Mapping
+  const { name, latency, tokens, behaviour, quality, prices } = profile
+  const { assigned, ...habits } = behaviour
+  const blocks = { latency, tokens, behaviour: habits, quality }
+  const text = new Document({
     name,
-    text: parseDocument(readFileSync(join(folder, name), 'utf8')),
-  }))
-  const { name, text } = files.find((file) => file.text.get('name') === profile.name)!
-  for (const { name: at, standardError } of values) {
-    const path = at.split('.')
-    const written = path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], profile)
-    put(text, path, rounded(written), ` fitted to cell means; ± ${standardError.toPrecision(2)}`)
-  }
-  const source = String(text.get('source') ?? '')
-  if (!source.includes(FITTED)) text.set('source', `${source.trim()} ${FITTED}`)
-  put(text, ['calibratedOn', 'suites'], sorted(runs.map(({ taskType }) => taskType)))
-  put(text, ['calibratedOn', 'sizes'], sorted(runs.map(({ teammates }) => teammates)))
-  put(text, ['calibratedOn', 'runs'], runs.length)
-  return { name, text: text.toString({ lineWidth: 120, flowCollectionPadding: false }) }
+    source,
+    calibratedOn: calibratedOn(runs, scenarios),
+    ...Object.fromEntries(
+      Object.entries(blocks).map(([block, numbers]) => [
+        block,
+        unusual(block, numbers, plain[block] as Mapping, estimated),
+      ]),
+    ),
+  })
+  if (Object.keys(assigned).length > 0) text.setIn(['behaviour', 'assigned'], text.createNode(rounded(assigned)))
+  if (prices) text.set('prices', text.createNode(prices))
+  for (const value of values) comment(text, value.name.split('.'), commentOf(value))
+  for (const path of [['calibratedOn'], ...Object.keys(blocks).map((block) => [block]), ['behaviour', 'assigned']])
+    inLines(text, path)
+  text.set('source', folded(text, source))
+  return { name: `${name}.yaml`, text: text.toString({ lineWidth: 140, flowCollectionPadding: false }) }
 }
 
-function put(text: Document, path: readonly string[], value: unknown, comment?: string): void {
-  const node = text.createNode(value, { flow: true })
-  if (comment !== undefined) node.comment = comment
-  const old = text.getIn(path, true)
-  if (comment === undefined && isNode(old) && old.comment) node.comment = old.comment
-  text.setIn(path, node)
+const commentOf = ({ standardError, interval95, how, observations }: ModelCalibration['values'][number]): string => {
+  const error = interval95
+    ? `95 %: ${interval95.map((end) => end.toPrecision(2)).join(' to ')}`
+    : `± ${standardError.toPrecision(2)}`
+  return ` ${error}; ${how} (${Math.round(observations)})`
+}
+
+/** Values that are estimated, or not what they are by default. */
+function unusual(block: string, values: object, plain: Mapping, estimated: ReadonlySet<string>): Mapping {
+  const kept = Object.entries(values).filter(
+    ([key, value]) => estimated.has(`${block}.${key}`) || JSON.stringify(value) !== JSON.stringify(plain[key]),
+  )
+  return Object.fromEntries(kept.map(([key, value]) => [key, rounded(value)]))
+}
+
+function calibratedOn(
+  runs: readonly LoggedRun[],
+  scenarios: readonly Scenario[],
+): NonNullable<Profile['calibratedOn']> {
+  const range = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
+  const meanTokens = scenarios.map(
+    ({ tasks }) => meanTaskTokens(tasks).reduce((sum, size) => sum + size, 0) / tasks.length,
+  )
+  return {
+    suites: sorted(runs.map(({ taskType }) => taskType)),
+    sizes: sorted(runs.map(({ teammates }) => teammates)),
+    modes: sorted(runs.map(({ mode }) => (mode === 'decentralized' ? mode : 'preassigned'))),
+    pacing: ['rounds'],
+    tasks: range(scenarios.map(({ tasks }) => tasks.length)),
+    taskTokens: [Math.floor(Math.min(...meanTokens)), Math.ceil(Math.max(...meanTokens))],
+    parallelShare: range(scenarios.map(({ tasks }) => Number(parallelShareByCount(tasks).toFixed(6)))),
+    mixedTeams: false,
+    runs: runs.length,
+  }
+}
+
+function comment(text: Document, path: readonly string[], words: string): void {
+  const node = text.getIn(path, true)
+  if (isNode(node)) node.comment = words
+}
+
+/** What stands below a place stands in a line each, as distributions do; but for the habits that differ. */
+function inLines(text: Document, path: readonly string[]): void {
+  const node = text.getIn(path, true)
+  if (!isMap(node)) return
+  for (const { key, value } of node.items) if (isCollection(value) && String(key) !== 'assigned') value.flow = true
+}
+
+function folded(text: Document, words: string): Scalar {
+  const node = text.createNode(words) as Scalar
+  node.type = 'BLOCK_FOLDED'
+  return node
 }
 
 /** Three digits are more than a standard error leaves standing. */
-const rounded = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_, part) => (typeof part === 'number' ? Number(part.toPrecision(3)) : part))
+export const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, part) =>
+    typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(3)) : part,
+  )
 
 const sorted = <Value extends string | number>(values: readonly Value[]): Value[] =>
   [...new Set(values)].sort((a, b) => (a < b ? -1 : 1))

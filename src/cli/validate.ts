@@ -11,7 +11,7 @@ import type { Command } from './command.ts'
 import { conditionsOption, openDataset } from './datasetFiles.ts'
 import { whereOption } from './datasetOptions.ts'
 import { interruptibly } from './interruptible.ts'
-import { integerOption, singleOption } from './numbers.ts'
+import { integerOption, singleOption, threadsOption } from './numbers.ts'
 import { print } from './output.ts'
 import { predictorOf } from './predictor.ts'
 import { progressBar } from './progress.ts'
@@ -25,6 +25,8 @@ interface Arguments {
   train?: string[]
   test?: string[]
   replications: string
+  committed: boolean
+  threads?: string
   json: boolean
 }
 
@@ -57,13 +59,20 @@ export const validate: Command<Arguments> = {
       },
       test: { type: 'string', array: true, nargs: 1, describe: 'Test on these runs' },
       replications: { string: true, default: '100', describe: 'Simulated runs of each cell' },
+      committed: {
+        type: 'boolean',
+        default: false,
+        describe: 'Calibrate nothing: predict with the packaged profiles and scenarios',
+      },
+      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
-  async handler({ where, json, ...options }) {
+  async handler({ where, json, committed, ...options }) {
     const asked = askedFor(options)
     const replications = integerOption('replications', options.replications, 2)
+    const threads = threadsOption(options.threads)
     const splits = await splitsFor(singleOption('dataset', options.dataset)!, where, asked)
-    const { fit, words } = predictorOf(asked !== 'none', replications)
+    const { fit, words } = await predictorOf(splits, { committed, replications, threads })
     const result = { holdout: nameOf(asked), predictor: words, ...(await validated(splits, fit)) }
     print(json ? JSON.stringify(result) : validationText(result, replications))
   },

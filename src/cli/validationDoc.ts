@@ -1,4 +1,5 @@
 import {
+  type Ablation,
   goalsOf,
   holdouts,
   medianRatios,
@@ -10,7 +11,7 @@ import type { ValidationStudy } from './validationStudy.ts'
 import { validationText } from './validationText.ts'
 
 /** docs/validation.md: every number in it is made here, of validations. */
-export function validationDoc({ source, replications, reports, cells }: ValidationStudy): string {
+export function validationDoc({ source, replications, reports, cells, ablations }: ValidationStudy): string {
   const { none } = reports
   const sections = Object.entries(reports).map(
     ([name, report]) => `### ${name}: ${holdouts[name as keyof typeof reports].summary}
@@ -26,8 +27,8 @@ How well simulated runs predict measured ones. This page is written by \`npm run
 table at a time comes from \`npx brooks validate --dataset FOLDER --holdout none\` (or \`size\`, \`suite\`, \`mode\`, or \`--train\` and \`--test\`
 with conditions as in [dataset.md](dataset.md)), and \`--json\` has its numbers in full.
 
-Predicted: ${source}. ${none.runs} runs in ${none.cells} cells, ${replications} simulated runs each. In sample: ${none.predictor}, which
-were fitted to these runs. Held out: ${reports.suite.predictor}.
+Predicted: ${source}. ${none.runs} runs in ${none.cells} cells, ${replications} simulated runs each, by ${none.predictor}; in sample
+these are all runs, and what comes of them are the packaged profiles and scenarios.
 
 ![Share of the ceiling by metric and way to hold out: simulation, a line in n, the other suites](validation-shares.svg)
 
@@ -71,6 +72,14 @@ Median over cells, in sample. 1.00: errors go both ways.
 
 ${ratioTable(cells)}
 
+## What each number buys
+
+Every number of the profiles, taken away from all models at once (what it is by default in its place, also where tasks are assigned),
+without fitting the others anew: mean over the metrics of what they lose of the share of the ceiling, and the metric that loses
+most. What loses nothing is there for what is not scored here (failures, intervals, money), or stands in for others.
+
+${ablationTable(ablations)}
+
 ## Tables
 
 Columns: error = medianAbsErrorPct; in CI95 = inCi95; R² cells = r2Cells; runs = etaExplained; share = shareOfCeiling; line and suites, the
@@ -109,6 +118,8 @@ const CLAIMS = `| claim | equation | test |
 | Held-out runs are not trained on | train ∩ test = ∅, train ∪ test = all | \`src/validation/splits.test.ts\` |
 | Simulation predicts what the same simulation recorded | all errors 0 | \`test/validate.test.ts\` |
 | A recorded simulated run has the simulator's metrics | equal to the last digit | \`test/dataset.test.ts\` |
+| Calibrating on runs of a known profile gives it back | within 5 standard errors, four of five numbers within 2.5 | \`src/calibration/calibrate.test.ts\` |
+| Standard errors of fitted numbers | (J′J)⁻¹ J′ΣJ (J′J)⁻¹, runs as clusters | \`src/calibration/standardErrors.test.ts\` |
 | Ceilings of the measured runs | as published with the definitions | \`test/measured.test.ts\` |`
 
 function goalsTable(reports: ValidationStudy['reports']): string {
@@ -141,6 +152,13 @@ function ratioTable(cells: readonly PredictedCell[]): string {
     return `| ${[name, ...groups.map((group) => ratios[group]?.toFixed(2) ?? '–')].join(' | ')} |`
   })
   return markdown(['metric', ...groups], lines)
+}
+
+function ablationTable(ablations: readonly Ablation[]): string {
+  const lines = ablations.map(
+    ({ name, lost, worst }) => `| \`${name}\` | ${lost.toFixed(2)} | ${worst.metric} | ${worst.lost.toFixed(2)} |`,
+  )
+  return markdown(['number', 'lost on average', 'most', 'lost there'], lines)
 }
 
 const markdown = (head: readonly string[], lines: readonly string[]): string =>

@@ -1,5 +1,14 @@
-import type { LoggedRun } from '../dataset/index.ts'
-import { type HoldoutName, holdoutNames, type PredictedCell, splitsOf, validate } from '../validation/index.ts'
+import type { Calibration } from '../calibration/index.ts'
+import { cellsOf, type LoggedRun } from '../dataset/index.ts'
+import {
+  type Ablation,
+  ablations,
+  type HoldoutName,
+  holdoutNames,
+  type PredictedCell,
+  splitsOf,
+  validate,
+} from '../validation/index.ts'
 import { predictorOf } from './predictor.ts'
 import type { ValidationReport } from './validationText.ts'
 
@@ -11,21 +20,56 @@ export interface ValidationStudy {
   readonly reports: Readonly<Record<HoldoutName, ValidationReport>>
   /** The cells as predicted in sample. */
   readonly cells: readonly PredictedCell[]
+  /** What each number of the profiles buys in sample. */
+  readonly ablations: readonly Ablation[]
 }
+
+/** Simulated runs of a cell for each number that is taken away. */
+const ABLATION_REPLICATIONS = 40
 
 /** Every way to hold out, one after the other. @throws DatasetError if runs are not enough for one */
-export function validationStudy(runs: readonly LoggedRun[], source: string, replications: number): ValidationStudy {
-  const all = holdoutNames.map((name) => [name, validated(runs, name, replications)] as const)
-  const reports = Object.fromEntries(all.map(([name, { report }]) => [name, report]))
-  return { source, replications, reports: reports as ValidationStudy['reports'], cells: all[0]![1].cells }
+export async function validationStudy(
+  runs: readonly LoggedRun[],
+  source: string,
+  replications: number,
+  threads: number,
+): Promise<ValidationStudy> {
+  const reports: Partial<Record<HoldoutName, ValidationReport>> = {}
+  let inSample: Validated | undefined
+  for (const name of holdoutNames) {
+    const validated = await validateHoldout(runs, name, replications, threads)
+    reports[name] = validated.report
+    if (name === 'none') inSample = validated
+  }
+  const { cells, calibrations } = inSample!
+  const [calibration] = calibrations.values()
+  return {
+    source,
+    replications,
+    reports: reports as ValidationStudy['reports'],
+    cells,
+    ablations: ablations(cellsOf(runs), calibration!, ABLATION_REPLICATIONS),
+  }
 }
 
-function validated(runs: readonly LoggedRun[], holdout: HoldoutName, replications: number) {
-  const { fit, words } = predictorOf(holdout !== 'none', replications)
+interface Validated {
+  readonly report: ValidationReport
+  readonly cells: readonly PredictedCell[]
+  readonly calibrations: ReadonlyMap<readonly LoggedRun[], Calibration>
+}
+
+async function validateHoldout(
+  runs: readonly LoggedRun[],
+  holdout: HoldoutName,
+  replications: number,
+  threads: number,
+): Promise<Validated> {
+  const splits = splitsOf(holdout, runs)
+  const { fit, words, calibrations } = await predictorOf(splits, { committed: false, replications, threads })
   const cells: PredictedCell[] = []
-  const steps = validate(splitsOf(holdout, runs), fit)
+  const steps = validate(splits, fit)
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return { report: { holdout, predictor: words, ...step.value }, cells }
+    if (step.done) return { report: { holdout, predictor: words, ...step.value }, cells, calibrations }
     cells.push(step.value)
   }
 }

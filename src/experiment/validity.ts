@@ -76,7 +76,8 @@ export function unfoundedWarnings({ team, agents }: Scenario): string[] {
 function sentencesOn({ source, calibratedOn, overridden = [] }: Profile, facts: Facts): string[] {
   if (calibratedOn && calibratedOn.runs !== 0) {
     const found = checks.map((check) => check(calibratedOn, facts)).filter((warning) => warning !== undefined)
-    const replaced = overridden.length > 0 ? [`overridden, so not calibrated: ${overridden.join(', ')}`] : []
+    const foreign = overridden.filter((path) => path !== 'tokens.verbosity') // how much is written depends on the tasks
+    const replaced = foreign.length > 0 ? [`overridden, so not calibrated: ${foreign.join(', ')}`] : []
     return [...found.map((warning) => `calibrated on ${warning}`), ...replaced]
   }
   return calibratedOn || source !== undefined ? ['figures not calibrated on runs'] : []

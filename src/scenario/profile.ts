@@ -23,6 +23,11 @@ const latency = z
     noise: amount
       .default(1)
       .describe('Factor on the time of a whole turn, drawn once a turn, best with mean 1. Default: 1.'),
+    drift: amount
+      .default(1)
+      .describe(
+        'Factor on the time of all turns of a run, drawn once a run for all agents of the profile. Default: 1.',
+      ),
   })
   .prefault({})
   .describe('How long a reply takes.')
@@ -33,8 +38,8 @@ const tokens = z
     truncation: oneOf(['continued', 'lost'])
       .default('continued')
       .describe('A file cut off by the maximum is continued next turn, or lost. Default: continued.'),
-    overheadTokens: amount.default(0).describe('Output tokens of prose around the work of a turn. Default: 0.'),
-    idleTokens: amount.default(0).describe('Output tokens of a turn that changes nothing. Default: 0.'),
+    overheadTokens: amount.default(0).describe('Output tokens of prose around the files of a turn. Default: 0.'),
+    idleTokens: amount.default(0).describe('Output tokens of a turn that writes no file. Default: 0.'),
     verbosity: above(0).default(1).describe("Factor on every task's size when this agent writes it. Default: 1."),
     rewriteShare: above(0).default(1).describe('Size of a rewrite as a share of the first draft. Default: 1.'),
   })
@@ -46,6 +51,14 @@ const habits = z.strictObject({
     .default('listed')
     .describe('Order in which it picks tasks from the list when it chooses for itself. Default: listed.'),
   batchTasks: amountFromOne.default(1).describe('Tasks it sets out to write in one turn, at least 1. Default: 1.'),
+  stepwise: probability()
+    .default(0)
+    .describe('Probability that an agent is one that begins one task a turn, whatever the batch. Default: 0.'),
+  hurry: probability()
+    .default(0)
+    .describe(
+      'Probability that after a turn in which it began a task such an agent takes more at once from then on. Default: 0.',
+    ),
   batchTokens: amount
     .default(1e6)
     .describe(
@@ -77,18 +90,61 @@ const habits = z.strictObject({
       'Probability that in the turn after its own failing test it writes its files again, and whatever is known to be ' +
         'wrong, whoever it belongs to. Default: 0.',
     ),
+  fixDependents: probability()
+    .default(0)
+    .describe(
+      'Probability that such a turn also writes again those of its files that depend on what is known to be wrong. Default: 0.',
+    ),
+  startOver: probability()
+    .default(0)
+    .describe(
+      'Probability that after a reply that the maximum cut off it writes all open tasks again that are not its own yet, and ' +
+        'goes on from there. Default: 0.',
+    ),
+  marksLast: probability()
+    .default(0)
+    .describe(
+      'Probability that a reply marks tasks done only after all its files, so that the maximum cuts that off. Default: 0.',
+    ),
+  testsFirst: probability()
+    .default(0)
+    .describe(
+      'Probability that a test is asked for before all files, so that the maximum never cuts it off. Default: 0.',
+    ),
+  overreach: probability()
+    .default(0)
+    .describe(
+      'Probability that an agent that takes the files for others than they are spends a whole turn, not its first, on one that ' +
+        'is longer than the maximum, and lost. Default: 0.',
+    ),
+  overreachAgain: probability().default(0).describe('The same after such a reply. Default: 0.'),
+  repeat: probability().default(0).describe('Probability that a reply writes all its files twice. Default: 0.'),
   markDone: positiveProbability()
     .default(1)
     .describe('Probability that a turn marks done what it finished; else it forgets until a later turn. Default: 1.'),
   abandon: probability()
     .default(0)
-    .describe('Probability that a task it owns is never marked done (a livelock). Default: 0.'),
+    .describe(
+      'Probability that what a turn claims is never marked done (a livelock), unless it is recalled. Default: 0.',
+    ),
+  recall: probability()
+    .default(0)
+    .describe('Probability that in a turn it marks such tasks done after all. Default: 0.'),
   test: probability()
     .default(1)
     .describe('Probability that a turn that did something ends with a test run. Default: 1.'),
+  testWithoutEdits: probability()
+    .optional()
+    .describe('The same for a turn that wrote no file. Default: as test if it did something else, else 0.'),
+  alike: probability()
+    .default(0)
+    .describe(
+      'Probability that what is left to chance in a turn falls for an agent as for the others of its profile in their turn of ' +
+        'the same number: who reads the same does the same. Default: 0.',
+    ),
   silent: probability()
     .default(0)
-    .describe('Probability that a turn changes nothing although something could be done. Default: 0.'),
+    .describe('Probability that a turn, not its first, changes nothing although something could be done. Default: 0.'),
   strayPath: probability()
     .default(0)
     .describe(

@@ -51,6 +51,12 @@ const board = z
     pathAmbiguity: probability()
       .default(1)
       .describe('How much the task list leaves the names of files to guessing: multiplies strayPath. Default: 1.'),
+    stepwiseOdds: above(0)
+      .default(1)
+      .describe(
+        'How much the tasks call for being taken one at a time: multiplies the odds that an agent that chooses for itself is ' +
+          'stepwise, and divides those of its hurry. Default: 1.',
+      ),
     enforceNeeds: flag()
       .default(true)
       .describe(

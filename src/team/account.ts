@@ -4,11 +4,12 @@ import type { World } from './world.ts'
 
 /**
  * Says what each edit of a reply is: work if nobody has written that piece yet, duplicate if another agent's first
- * write was applied after this turn's snapshot, rework if before. To be called before the edits take effect.
+ * write was applied after this turn's snapshot, rework if before, or if the reply itself repeats it. To be called before the
+ * edits take effect.
  */
 export function classifyEdits({ project }: World, { reply }: Agent): void {
   for (let row = 0; row < reply.editCount; row++) {
-    const firstUs = project.firstWrittenUs[reply.editPiece[row]!]!
+    const firstUs = row < reply.repeatsFrom ? project.firstWrittenUs[reply.editPiece[row]!]! : 0
     reply.editCategory[row] =
       firstUs === Infinity ? CATEGORY.work : firstUs > reply.snapshotUs ? CATEGORY.duplicate : CATEGORY.rework
   }

@@ -12,7 +12,8 @@ export function applyEdits(world: World, agent: Agent): void {
   for (let row = 0; row < reply.editCount; row++) {
     const piece = reply.editPiece[row]!
     if (reply.editRestarts[row]) restart(world, agent, world.model.taskOf[piece]!)
-    if (reply.editEnds[row]) applyEdit(world, agent, piece, reply.editSeen[row]!)
+    if (row >= reply.repeatsFrom) logEdit(world, agent, piece)
+    else if (reply.editEnds[row]) applyEdit(world, agent, piece, reply.editSeen[row]!)
     else agent.progress[piece]! += reply.editTokens[row]!
   }
 }
@@ -24,22 +25,26 @@ function restart({ model }: World, agent: Agent, task: number): void {
 }
 
 function applyEdit(world: World, agent: Agent, piece: number, seen: number): void {
-  const { model, project, log, sim } = world
+  const { model, project, sim } = world
   const path = model.pathOf[piece]!
   const stray = agent.strays
   if (path !== -1 && !stray) {
     if (!model.workspace.accepts(seen, project.version[path]!)) return
     project.version[path]!++
   }
-  if (path !== -1) {
-    const subject = stray ? model.paths.length + agent.index * model.pieceCount + piece : path
-    log.events.add(EVENT.edit, sim.now, agent.reply.turn, subject, piece)
-  }
+  logEdit(world, agent, piece)
   project.write(piece, sim.now, stray)
   agent.progress[piece] = 0
   agent.wrotePiece[piece] = 1
   const task = model.taskOf[piece]!
   if (piece === model.first[task + 1]! - 1) finishTask(world, agent, task)
+}
+
+function logEdit({ model, log, sim }: World, agent: Agent, piece: number): void {
+  const path = model.pathOf[piece]!
+  if (path === -1) return
+  const subject = agent.strays ? model.paths.length + agent.index * model.pieceCount + piece : path
+  log.events.add(EVENT.edit, sim.now, agent.reply.turn, subject, piece)
 }
 
 /** The last piece of a task is written: luck decides whether the content is right. */
@@ -64,7 +69,7 @@ function drawDefect({ model, project, board }: World, agent: Agent, task: number
 }
 
 /** All claims of a reply, against the live board; whether any was granted. */
-export function applyClaims({ board, log, sim }: World, { index, reply, claimed }: Agent): boolean {
+export function applyClaims({ board, log, sim }: World, { index, reply, claimed, abandons }: Agent): boolean {
   let granted = false
   for (let row = 0; row < reply.claimCount; row++) {
     const task = reply.claims[row]!
@@ -73,6 +78,7 @@ export function applyClaims({ board, log, sim }: World, { index, reply, claimed 
     log.events.add(outcome === 'claimed' ? EVENT.claim : EVENT.claimBlocked, sim.now, reply.turn, task)
     if (outcome === 'blocked') continue
     claimed[task] = 1
+    if (reply.abandons) abandons[task] = 1
     granted = true
   }
   return granted

@@ -24,13 +24,17 @@ export class Agent {
   waitCategory: number = CATEGORY.idle
   /** Whether its last turn ended with a test that failed. */
   testFailed = false
+  /** Whether the cap cut off its last reply, and what was cut is lost. */
+  wasCut = false
+  /** Whether its last reply went into a file that was too long for it. */
+  overreached = false
   /** Tasks it has written to their end, and is not in the middle of writing again. */
   readonly wrote: Uint8Array
   /** Tasks it has written to their end at some time: whatever it writes of them now is a rewrite. */
   readonly drafted: Uint8Array
   /** Tasks that it claimed with success. */
   readonly claimed: Uint8Array
-  /** Tasks that it will never mark done once it has claimed them. Nobody abandons a task that was assigned. */
+  /** Tasks that it has claimed and will not mark done, unless it recalls them. */
   readonly abandons: Uint8Array
   /** Pieces it has written to their end. */
   readonly wrotePiece: Uint8Array
@@ -38,17 +42,27 @@ export class Agent {
   readonly progress: Float64Array
   /** Tasks that may ever be its, in the order in which it looks at them. */
   order: readonly number[]
+  /** Factor on the time of its turns in this run. */
+  drift = 1
+  /** Whether it begins one task a turn. */
+  stepwise = false
+  /** Whether its last reply began tasks. */
+  hasBegun = false
   /** Whether it has wrong names in mind for all files. */
   strays = false
-  private readonly claimsForItself: boolean
   private readonly pathAmbiguity: number
+  /** Probabilities with which it is stepwise, and with which it stops being so in a turn, with this board. */
+  private readonly stepwiseChance: number
+  readonly hurryChance: number
 
   constructor(model: Model, index: number) {
     const { context } = model.scenario
     this.index = index
     this.pathAmbiguity = model.scenario.board.pathAmbiguity
-    this.claimsForItself = model.coordination.selfOrganising
     this.member = model.members[index]!
+    const odds = model.coordination.selfOrganising ? model.scenario.board.stepwiseOdds : 1
+    this.stepwiseChance = withOdds(this.member.behaviour.stepwise, odds)
+    this.hurryChance = withOdds(this.member.behaviour.hurry, 1 / odds)
     this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
     this.reply = new Reply(model.taskCount, model.pieceCount)
     this.wrote = new Uint8Array(model.taskCount)
@@ -62,21 +76,27 @@ export class Agent {
 
   /** A fresh memory at time 0. `listed`: the tasks that may be its, as the coordination lists them. */
   reset(streams: Streams, listed: readonly number[]): void {
-    const { abandon, order } = this.member.behaviour
+    const { order } = this.member.behaviour
     this.context.reset()
     this.turns = 0
     this.phase = 'waiting'
     this.waitCategory = CATEGORY.idle
     this.sinceUs = 0
-    this.testFailed = false
+    this.testFailed = this.wasCut = this.overreached = this.hasBegun = false
     this.wrote.fill(0)
     this.drafted.fill(0)
     this.claimed.fill(0)
     this.wrotePiece.fill(0)
     this.progress.fill(0)
-    if (abandon > 0 && this.claimsForItself) this.drawAbandoned(streams, abandon)
+    this.abandons.fill(0)
     this.strays = this.guessPaths(streams)
+    this.stepwise = this.drawStepwise(streams)
     this.order = order === 'shuffled' ? this.shuffled(listed, streams) : listed
+  }
+
+  /** Whether it will never mark a task done. */
+  forgets(task: number): boolean {
+    return this.abandons[task] === 1 && this.member.behaviour.recall === 0
   }
 
   /** It has found out what the files are called: all that it wrote elsewhere is still to be written. */
@@ -94,11 +114,10 @@ export class Agent {
     return streams.uniform() < chance
   }
 
-  private drawAbandoned(streams: Streams, probability: number): void {
-    for (let task = 0; task < this.abandons.length; task++) {
-      streams.at(STREAM.abandon, this.index, task)
-      this.abandons[task] = streams.uniform() < probability ? 1 : 0
-    }
+  private drawStepwise(streams: Streams): boolean {
+    if (this.stepwiseChance === 0) return false
+    streams.at(STREAM.stepwise, this.index)
+    return streams.uniform() < this.stepwiseChance
   }
 
   private shuffled(listed: readonly number[], streams: Streams): number[] {
@@ -112,3 +131,7 @@ export class Agent {
       .map((place) => listed[place]!)
   }
 }
+
+/** A probability whose odds are so many times those of `probability`. */
+const withOdds = (probability: number, factor: number): number =>
+  (probability * factor) / (1 - probability + probability * factor)

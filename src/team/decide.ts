@@ -1,6 +1,7 @@
 import type { Agent } from './agent.ts'
 import type { Reply } from './reply.ts'
 import { STREAM } from './streams.ts'
+import { Suspects } from './suspects.ts'
 import { TurnHabits } from './turnHabits.ts'
 import type { World } from './world.ts'
 
@@ -20,11 +21,13 @@ export class Decider {
   private full = false
   /** Tasks acted on in this reply, marked with the number of the decision. */
   private readonly inReply: Float64Array
+  private readonly suspects: Suspects
   private decision = 0
 
   constructor(world: World) {
     this.world = world
     this.inReply = new Float64Array(world.model.taskCount)
+    this.suspects = new Suspects(world)
   }
 
   /** Fills the reply of `agent` for a turn that starts now. */
@@ -35,19 +38,32 @@ export class Decider {
     this.decision++
     reply.clear()
     this.habits.draw(this.world.model, agent)
-    if (agent.strays && this.habits.fixes) agent.learnPaths()
+    reply.abandons = this.habits.abandons && this.world.model.coordination.selfOrganising
+    if (this.habits.fixesDependents) this.suspects.find()
+    if (agent.strays && this.habits.fixes && !this.habits.overreaches) agent.learnPaths()
     const messageTokens = this.messageTokens()
     const { outputTokensMax } = agent.member.profile.tokens
     const proseTokens = this.tokensOfProse(agent.member.overheadTokens)
     this.room = outputTokensMax - messageTokens - proseTokens
     this.full = false
     reply.dependencyBlocked = !this.anyOpen()
-    if (!this.habits.silent) this.considerAll()
+    if (this.habits.overreaches) this.overreach()
+    else if (!this.habits.silent) this.considerAll()
+    if (this.habits.repeats && !this.full) this.room -= reply.repeatEdits(this.room)
+    agent.wasCut = this.full && this.losesWhatIsCut
+    agent.overreached = this.habits.overreaches
+    if (agent.wasCut && this.habits.marksLast) reply.completionCount = 0
     reply.acts = reply.editCount + reply.claimCount + reply.completionCount > 0
-    const prose = reply.acts ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
+    const prose = reply.editCount > 0 ? proseTokens : this.tokensOfProse(agent.member.idleTokens)
     reply.proseTokens = Math.min(outputTokensMax, reply.proseTokens + prose)
     reply.messageTokens = reply.editCount + reply.completionCount > 0 ? messageTokens : 0
     reply.tests = this.endsWithTest()
+  }
+
+  /** All that the reply has room for goes into a file that it cannot hold. */
+  private overreach(): void {
+    this.reply.proseTokens = Math.max(0, this.room)
+    this.full = true
   }
 
   /** Whether the board holds something that `agent` could act on now. */
@@ -59,7 +75,7 @@ export class Decider {
       if (this.mustRepair(task)) return true
       if (board.done[task] || !this.mayTake(task)) continue
       const mine = board.owner[task] === agent.index
-      if (mine && agent.wrote[task] && agent.abandons[task]) continue
+      if (mine && agent.wrote[task] && agent.forgets(task)) continue
       if (this.ready(task, mine) || this.couldLookAhead(task)) return true
     }
     return false
@@ -117,12 +133,12 @@ export class Decider {
   }
 
   private considerOpen(task: number): void {
-    const { agent, world, habits } = this
+    const { agent, world, habits, reply } = this
     const mine = world.board.owner[task] === agent.index
     const ready = this.ready(task, mine)
     if (!ready && world.model.enforceNeeds) return
     const wrote = agent.wrote[task] === 1
-    const rewriting = wrote && (habits.rewrites || habits.fixes || this.repairs(task))
+    const rewriting = wrote && (habits.rewrites || habits.fixes || (habits.startsOver && !mine) || this.repairs(task))
     let atEnd = wrote
     let begins = false
     if (!wrote || rewriting) {
@@ -137,7 +153,8 @@ export class Decider {
     }
     const claims = ready || begins || habits.claimsAhead
     if (claims) this.claim(task)
-    if (atEnd && habits.marksDone && !agent.abandons[task] && (mine || claims)) this.complete(task)
+    const marks = mine ? !agent.abandons[task] || habits.recalls : claims && !reply.abandons
+    if (atEnd && habits.marksDone && marks) this.complete(task)
     if (!atEnd) return
     this.inReply[task] = this.decision
   }
@@ -175,7 +192,10 @@ export class Decider {
     const { model } = this.world
     const { habits } = this
     if (rewriting) habits.rewritesLeft--
-    else habits.batchLeft--
+    else {
+      habits.batchLeft--
+      this.agent.hasBegun = true
+    }
     for (let piece = model.first[task]!; piece < model.first[task + 1]!; piece++) {
       if (!rewriting && this.agent.wrotePiece[piece]) continue
       const roomBefore = this.room
@@ -203,9 +223,12 @@ export class Decider {
 
   private endsWithTest(): boolean {
     const { verification } = this.world.model
-    const { reply } = this
-    if (!verification.tests || !reply.acts || (this.full && this.losesWhatIsCut)) return false
-    return this.habits.tests || (verification.gate && reply.completionCount > 0)
+    const { agent, reply, habits } = this
+    if (!verification.tests || (agent.wasCut && !habits.testsFirst)) return false
+    if (verification.gate && reply.completionCount > 0) return true
+    const { testWithoutEdits } = agent.member.behaviour
+    if (reply.editCount === 0 && testWithoutEdits !== undefined) return habits.testsWithoutEdits
+    return habits.tests && reply.acts
   }
 
   /** What a test has shown to be wrong is repaired in any case; other writing has its measure. */
@@ -230,9 +253,13 @@ export class Decider {
     return (owner === -1 ? project.author[task] : owner) === this.agent.index
   }
 
-  /** After its own failing test an agent may also repair what others should. */
+  /** After its own failing test an agent may also repair what others should, and what it built on it. */
   private repairs(task: number): boolean {
-    return this.mustRepair(task) || (this.habits.fixes && this.world.project.known[task] === 1)
+    if (this.mustRepair(task)) return true
+    const { habits, world, agent } = this
+    if (!habits.fixes) return false
+    if (world.project.known[task]) return true
+    return habits.fixesDependents && agent.wrote[task] === 1 && this.suspects.has(task)
   }
 
   /**

@@ -10,6 +10,8 @@ export interface Member {
   readonly timeToFirstTokenSeconds: () => number
   readonly secondsPerOutputToken: () => number
   readonly noise: () => number
+  /** Factor on the time of all turns of a run. */
+  readonly drift: () => number
   readonly overheadTokens: () => number
   readonly idleTokens: () => number
   /** Tasks to write in a turn. */
@@ -31,7 +33,7 @@ export function member(name: string, profile: Profile, selfOrganising: boolean, 
   const sampler = (value: Quantity) => distributionOf(value).sampler(uniform)
   const start = typicalOf(distributionOf(latency.timeToFirstTokenSeconds))
   const pace = typicalOf(distributionOf(latency.secondsPerOutputToken)) * tokens.verbosity
-  const noise = typicalOf(distributionOf(latency.noise))
+  const noise = typicalOf(distributionOf(latency.noise)) * typicalOf(distributionOf(latency.drift))
   return {
     name,
     profile,
@@ -39,6 +41,7 @@ export function member(name: string, profile: Profile, selfOrganising: boolean, 
     timeToFirstTokenSeconds: sampler(latency.timeToFirstTokenSeconds),
     secondsPerOutputToken: sampler(latency.secondsPerOutputToken),
     noise: sampler(latency.noise),
+    drift: sampler(latency.drift),
     overheadTokens: sampler(tokens.overheadTokens),
     idleTokens: sampler(tokens.idleTokens),
     batchTasks: sampler(behaviour.batchTasks),

@@ -14,6 +14,8 @@ export class Reply {
   acts = false
   /** Whether a test run ends the turn. */
   tests = false
+  /** Whether what it claims will not be marked done. */
+  abandons = false
   /** Tokens of the message to the others. */
   messageTokens = 0
   /** Tokens around the work, and of what the cap cut off. */
@@ -38,6 +40,8 @@ export class Reply {
   /** Index into `categories`, known when the reply acts. */
   readonly editCategory: Uint8Array
   editCount = 0
+  /** The row from which on edits are those before once more; Infinity where none are. */
+  repeatsFrom = Infinity
   /** Tasks claimed. */
   readonly claims: Int32Array
   claimCount = 0
@@ -46,12 +50,12 @@ export class Reply {
   completionCount = 0
 
   constructor(taskCount: number, pieceCount: number) {
-    this.editPiece = new Int32Array(pieceCount)
-    this.editTokens = new Float64Array(pieceCount)
-    this.editSeen = new Int32Array(pieceCount)
-    this.editEnds = new Uint8Array(pieceCount)
-    this.editRestarts = new Uint8Array(pieceCount)
-    this.editCategory = new Uint8Array(pieceCount)
+    this.editPiece = new Int32Array(2 * pieceCount)
+    this.editTokens = new Float64Array(2 * pieceCount)
+    this.editSeen = new Int32Array(2 * pieceCount)
+    this.editEnds = new Uint8Array(2 * pieceCount)
+    this.editRestarts = new Uint8Array(2 * pieceCount)
+    this.editCategory = new Uint8Array(2 * pieceCount)
     this.claims = new Int32Array(taskCount)
     this.completions = new Int32Array(taskCount)
   }
@@ -60,6 +64,7 @@ export class Reply {
     this.editCount = this.claimCount = this.completionCount = 0
     this.messageTokens = this.proseTokens = this.outputTokens = 0
     this.acts = this.tests = this.dependencyBlocked = false
+    this.repeatsFrom = Infinity
   }
 
   addEdit(piece: number, tokens: number, seen: number, ends: boolean, restarts: boolean): void {
@@ -69,5 +74,23 @@ export class Reply {
     this.editSeen[row] = seen
     this.editEnds[row] = ends ? 1 : 0
     this.editRestarts[row] = restarts ? 1 : 0
+  }
+
+  /**
+   * Gives all files once more. If there is no room for that, the cap cuts it off, and nothing is left of it but its tokens.
+   * @returns the tokens that it takes, `room` at most
+   */
+  repeatEdits(room: number): number {
+    const { editCount } = this
+    let tokens = 0
+    for (let row = 0; row < editCount; row++) tokens += this.editTokens[row]!
+    if (tokens > room) {
+      this.proseTokens += Math.max(0, room)
+      return room
+    }
+    this.repeatsFrom = editCount
+    for (let row = 0; row < editCount; row++)
+      this.addEdit(this.editPiece[row]!, this.editTokens[row]!, this.editSeen[row]!, true, false)
+    return tokens
   }
 }

@@ -58,7 +58,7 @@ function stuckTasks({ model, board, agents }: World): number[] {
   for (const task of model.topologicalOrder) {
     if (board.done[task]) continue
     const owner = board.owner[task]!
-    const forgotten = owner !== -1 && agents[owner]!.abandons[task] === 1
+    const forgotten = owner !== -1 && agents[owner]!.forgets(task)
     const demandsNeeds = owner === -1 || model.enforceNeeds
     if (forgotten || (demandsNeeds && model.needs[task]!.some((need) => stuck[need]))) stuck[task] = 1
   }
@@ -70,7 +70,7 @@ function reasonOf(world: World, ended: Outcome, stuck: readonly number[], end: R
   const open = model.taskCount - board.doneCount
   const left = `${open} of ${model.taskCount} tasks not marked done`
   const waits = ended === 'deadlock' ? `; ${end.detail}` : ''
-  const forgotten = stuck.find((task) => board.owner[task] !== -1 && agents[board.owner[task]!]!.abandons[task])
+  const forgotten = stuck.find((task) => board.owner[task] !== -1 && agents[board.owner[task]!]!.forgets(task))
   if (forgotten === undefined) return `${limitInWords(world, ended)}: ${left}${waits}`
   const owner = `${model.ids[forgotten]} belongs to agent ${board.owner[forgotten]}, who never marks it done`
   return `${limitInWords(world, ended)}: ${left}; ${owner}${waits}`

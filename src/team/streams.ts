@@ -10,20 +10,24 @@ export const STREAM = {
   assignment: streamId('assignment'),
   /** (agent, turn) */
   decisions: streamId('turn decisions'),
+  /** (turn): of agents that do alike */
+  common: streamId('common decisions'),
   /** (agent, turn) */
   batch: streamId('turn batch'),
   /** (agent, turn) */
   prose: streamId('turn prose'),
   /** (agent, turn) */
   latency: streamId('turn latency'),
+  /** (profile, by its place among those of the team) */
+  drift: streamId('latency drift'),
   /** (agent, turn) */
   test: streamId('test duration'),
   /** (agent, turn) */
   message: streamId('message size'),
-  /** (agent, task) */
-  abandon: streamId('abandoned task'),
   /** (agent) */
   stray: streamId('stray path'),
+  /** (agent): whether it takes one task at a time */
+  stepwise: streamId('stepwise agent'),
   /** (agent, task) */
   order: streamId('order of tasks'),
 } as const

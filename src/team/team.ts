@@ -128,7 +128,7 @@ export class Team implements PacedTeam {
     const readSeconds = member.profile.latency.secondsPerInputToken * reply.inputTokens
     reply.startSeconds = member.timeToFirstTokenSeconds() + readSeconds
     reply.tokenSeconds = member.secondsPerOutputToken()
-    const seconds = (reply.startSeconds + reply.tokenSeconds * reply.outputTokens) * member.noise()
+    const seconds = (reply.startSeconds + reply.tokenSeconds * reply.outputTokens) * member.noise() * agent.drift
     const us = Math.round(seconds * US_PER_SECOND)
     reply.arrivesUs = sim.now + Math.min(TURN_US_MAX, Math.max(TURN_US_MIN, us))
     reply.turn = world.log.turns.add(agent.index, world.round, sim.now, reply.inputTokens, reply.outputTokens)

@@ -10,6 +10,15 @@ export class TurnHabits {
   insists = false
   rewrites = false
   fixes = false
+  fixesDependents = false
+  startsOver = false
+  marksLast = false
+  testsFirst = false
+  testsWithoutEdits = false
+  overreaches = false
+  repeats = false
+  recalls = false
+  abandons = false
   marksDone = false
   tests = false
   /** Tasks that it will still begin to write, and their output tokens; tasks that it will still write again. */
@@ -17,11 +26,13 @@ export class TurnHabits {
   batchTokensLeft = 0
   rewritesLeft = 0
 
-  draw({ streams }: Model, { index, turns, member, testFailed }: Agent): void {
+  draw({ streams }: Model, agent: Agent): void {
+    const { index, turns, member, testFailed, wasCut, strays, overreached } = agent
     const { behaviour } = member
     const { uniform } = streams
     streams.at(STREAM.decisions, index, turns)
-    this.silent = uniform() < behaviour.silent
+    if (uniform() < behaviour.alike) streams.at(STREAM.common, turns)
+    this.silent = uniform() < behaviour.silent && turns > 0
     this.looksAhead = uniform() < behaviour.lookAhead
     this.claimsAhead = uniform() < behaviour.claimAhead
     this.rewrites = uniform() < behaviour.rewrite
@@ -29,9 +40,23 @@ export class TurnHabits {
     this.marksDone = uniform() < behaviour.markDone
     this.tests = uniform() < behaviour.test
     this.insists = uniform() < behaviour.insist
+    this.fixesDependents = uniform() < behaviour.fixDependents && this.fixes
+    this.startsOver = uniform() < behaviour.startOver && wasCut
+    this.marksLast = uniform() < behaviour.marksLast
+    this.testsFirst = uniform() < behaviour.testsFirst
+    this.testsWithoutEdits = uniform() < (behaviour.testWithoutEdits ?? 0)
+    const overreach = overreached ? behaviour.overreachAgain : behaviour.overreach
+    this.overreaches = uniform() < overreach && strays && turns > 0
+    this.repeats = uniform() < behaviour.repeat
+    this.recalls = uniform() < behaviour.recall
+    this.abandons = uniform() < behaviour.abandon
+    if (uniform() < agent.hurryChance && agent.hasBegun) agent.stepwise = false
+    agent.hasBegun = false
     streams.at(STREAM.batch, index, turns)
-    this.batchLeft = Math.max(1, Math.round(member.batchTasks()))
+    const batchTasks = Math.max(1, Math.round(member.batchTasks()))
+    this.batchLeft = agent.stepwise ? 1 : batchTasks
     this.rewritesLeft = Math.max(1, Math.round(member.rewriteTasks()))
     this.batchTokensLeft = member.batchTokens()
+    if (this.startsOver) this.rewritesLeft = this.batchLeft = this.batchTokensLeft = Infinity
   }
 }

@@ -3,6 +3,7 @@ import { Agent } from './agent.ts'
 import { assignmentInput } from './assign.ts'
 import { Board } from './board.ts'
 import { RunLog } from './log.ts'
+import type { Member } from './member.ts'
 import type { Model } from './model.ts'
 import { Project } from './project.ts'
 import { STREAM } from './streams.ts'
@@ -14,6 +15,8 @@ export class World {
   readonly board: Board
   readonly project: Project
   readonly agents: readonly Agent[]
+  /** The profiles in the team, each once. */
+  private readonly kinds: readonly Member[]
   readonly log = new RunLog()
   /** Sizes of the tasks in output tokens in this replication, before verbosity. */
   readonly taskTokens: Float64Array
@@ -30,6 +33,7 @@ export class World {
     this.board = new Board(model, model.enforceNeeds)
     this.project = new Project(model)
     this.agents = model.members.map((_, index) => new Agent(model, index))
+    this.kinds = [...new Set(model.members)]
     this.taskTokens = new Float64Array(model.taskCount)
   }
 
@@ -50,6 +54,16 @@ export class World {
     streams.at(STREAM.assignment, 0)
     const order = model.coordination.assignOwners(assignmentInput(model, streams.uniform), this.board.owner)
     for (const agent of this.agents) agent.reset(streams, this.withinReach(agent.index, order))
+    this.drawDrift()
+  }
+
+  /** One provider serves all agents of a profile: today it is slow for all of them, or for none. */
+  private drawDrift(): void {
+    for (const [place, kind] of this.kinds.entries()) {
+      this.model.streams.at(STREAM.drift, place)
+      const drift = kind.drift()
+      for (const agent of this.agents) if (agent.member === kind) agent.drift = drift
+    }
   }
 
   /** The tasks that an agent may ever work on, in the order given: of those that have owners, its own. */

@@ -1,3 +1,4 @@
+export { type Ablation, ablations } from './ablation.ts'
 export { type Decisions, decisionsOf } from './decisions.ts'
 export { type Goal, goalsOf } from './goals.ts'
 export { type NaiveName, naiveFits, naiveNames } from './naive.ts'

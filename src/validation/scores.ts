@@ -67,12 +67,17 @@ function cellVarianceExplained(cells: readonly ScoredCell[]): number | null {
 const runVarianceExplained = (cells: readonly ScoredCell[]): number | null =>
   explained(cells.flatMap(({ measured, predictedMean }) => measured.map((value) => [value, predictedMean] as const)))
 
+/** Numbers that differ by no more than this share, squared, differ by rounding. */
+const ROUNDING = 1e-20
+
 function explained(pairs: readonly (readonly [actual: number, predicted: number])[]): number | null {
   const centre = mean(pairs.map(([actual]) => actual))
   const squares = (of: (actual: number, predicted: number) => number) =>
     pairs.reduce((sum, [actual, predicted]) => sum + of(actual, predicted) ** 2, 0)
   const total = squares((actual) => actual - centre)
-  return total > 0 ? 1 - squares((actual, predicted) => actual - predicted) / total : null
+  return total > ROUNDING * squares((actual) => actual)
+    ? 1 - squares((actual, predicted) => actual - predicted) / total
+    : null
 }
 
 /**

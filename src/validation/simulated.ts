@@ -1,5 +1,5 @@
-import { type CalibrationOptions, calibrate, cellScenario, profileFor, type ScenarioOf } from '../calibration/index.ts'
-import { loggedMetrics, simulatedColumn } from '../dataset/index.ts'
+import { type Calibration, cellScenario, type ScenarioOf } from '../calibration/index.ts'
+import { type LoggedRun, loggedMetrics, simulatedColumn } from '../dataset/index.ts'
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Run, Team } from '../team/index.ts'
@@ -18,27 +18,23 @@ export function simulatedFit(scenarioOf: ScenarioOf, replications: number): Fit 
 }
 
 /**
- * The same with habits and error rates fitted to the training runs; latency, tokens and task sizes are those of the scenarios
- * and of the profiles in them.
- * @throws DatasetError for a cell or a training run without a scenario or profile
+ * The same with what was calibrated on the training runs of each split; a task set or a model that is not among them is as its
+ * scenario says.
+ * @param calibrations by training runs, the very list
+ * @throws DatasetError for a cell without a scenario, or of a model that neither the training runs nor its scenario have
  */
-export function calibratedFit(options: CalibrationOptions, replications: number): Fit {
-  const { scenarioOf } = options
+export function calibratedFit(calibrations: ReadonlyMap<readonly LoggedRun[], Calibration>, replications: number): Fit {
   return (train, targets) => {
-    for (const cell of targets) cellScenario(cell, scenarioOf)
-    const models = [...new Set(targets.map(({ model }) => model))]
-    const profiles = new Map(
-      models.map((model) => {
-        const runs = train.filter((run) => run.model === model)
-        const start = profileFor(scenarioOf(targets[0]!.taskType, targets[0]!.pLabel), model)
-        return [model, runs.length > 0 ? calibrate(runs, start, options).profile : start]
-      }),
-    )
-    return (cell) => simulatedRuns(cellScenario(cell, scenarioOf, profiles.get(cell.model)), replications)
+    const { models, scenarioOf } = calibrations.get(train)!
+    const scenarioFor = (cell: (typeof targets)[number]) =>
+      cellScenario(cell, scenarioOf, models.get(cell.model)?.profile)
+    for (const cell of targets) scenarioFor(cell)
+    return (cell) => simulatedRuns(scenarioFor(cell), replications)
   }
 }
 
-function simulatedRuns(scenario: Scenario, replications: number): PredictedRun[] {
+/** So many runs of a scenario. */
+export function simulatedRuns(scenario: Scenario, replications: number): PredictedRun[] {
   const team = new Team(scenario)
   return Array.from({ length: replications }, (_, replication) => predictedRun(team.run(scenario.seed, replication)))
 }
