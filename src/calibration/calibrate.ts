@@ -11,6 +11,8 @@ export interface CalibrationOptions {
   /** Name and prices of a model. */
   known(model: string): Pick<Profile, 'name' | 'prices'>
   readonly search: Search
+  /** Models to fit, by the dataset's names; all when left out. Task sets are sized by the runs of all models in any case. */
+  readonly models?: readonly string[]
 }
 
 /** A model to be fitted: data alone, so that a worker can do it. */
@@ -59,14 +61,15 @@ export function calibrate(runs: readonly LoggedRun[], options: CalibrationOption
 /** The models of some runs, each a job of its own, and the sized task sets. @throws DatasetError as `calibrate` does */
 export function modelJobs(
   runs: readonly LoggedRun[],
-  { scenarioOf, known, search }: CalibrationOptions,
+  { scenarioOf, known, search, models }: CalibrationOptions,
 ): { jobs: ModelJob[]; scenarioOf: ScenarioOf } {
   const usable = runs.filter(({ mode }) => isKnownMode(mode))
   for (const { taskType, pLabel } of usable) scenarioOf(taskType, pLabel) // says at once what is missing
   if (usable.length === 0)
     throw new DatasetError('expected runs that are decentralized or preassign_nolead, found none')
   const observed = observe(usable, scenarioOf, known)
-  const jobs = [...grouped(usable, ({ model }) => model)].map(([model, own]): ModelJob => {
+  const wanted = usable.filter(({ model }) => models === undefined || models.includes(model))
+  const jobs = [...grouped(wanted, ({ model }) => model)].map(([model, own]): ModelJob => {
     const sets = own.map(({ taskType, pLabel }) => [setName(taskType, pLabel), observed.scenarioOf(taskType, pLabel)])
     return { model, runs: own, ...observed.models.get(model)!, scenarios: Object.fromEntries(sets), search }
   })

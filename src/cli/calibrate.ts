@@ -73,13 +73,14 @@ export const calibrate: Command<Arguments> = {
     const source = singleOption('source', options.source) ?? `Runs of ${dataset}.`
     const out = singleOption('out', options.out)!
     const scenarios = singleOption('scenarios', options.scenarios)
-    const runs = chosen(await openDataset(dataset, [...where, ...train]), options.model)
+    const runs = await openDataset(dataset, [...where, ...train])
+    const models = chosen(runs, options.model)
     const scenarioOf = committedScenarios()
     const folders = [out, ...(scenarios === undefined ? [] : [scenarios])].map((path) => new ResultFolder(path))
     try {
       const calibration = await calibrateOnThreads(
         runs,
-        { scenarioOf, known: knownModels(scenarioOf), search },
+        { scenarioOf, known: knownModels(scenarioOf), search, models },
         threads,
         ({ model, mode, iteration, sumOfSquares }) => {
           if (!json) printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
@@ -126,12 +127,12 @@ const ESTIMATED =
 const GRAPH = "The task graph is the paper's (arXiv 2603.12229)."
 const SIZED = 'Sizes, test times, context and what the board is like were estimated from them by brooks calibrate.'
 
-/** @throws UsageError for a model that is not in the runs */
-function chosen(runs: readonly LoggedRun[], models: readonly string[]): LoggedRun[] {
+/** The models to fit. @throws UsageError for one that is not in the runs */
+function chosen(runs: readonly LoggedRun[], models: readonly string[]): readonly string[] {
   const known = [...new Set(runs.map(({ model }) => model))]
   for (const model of models)
     if (!known.includes(model)) throw new UsageError(`--model: expected one of ${known.join(', ')}, got ${model}`)
-  return models.length > 0 ? runs.filter(({ model }) => models.includes(model)) : [...runs]
+  return models.length > 0 ? models : known
 }
 
 function calibrationText(model: string, { values, runs }: ModelCalibration): string {
