@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { Team } from '../src/team/index.ts'
 import {
   chain,
+  decentralized,
   free,
   type Parts,
   type ProfilePart,
+  preassigned,
   scenarioOf,
   simulate,
   story,
+  suite,
   task,
   timeOf,
   turnsOf,
@@ -23,9 +26,6 @@ const agent = (behaviour: object, more: ProfilePart = {}): ProfilePart => ({
 })
 const capped = (outputTokensMax: number) => ({ tokens: { ...tokens, outputTokensMax } })
 
-const preassigned = { coordination: { kind: 'preassigned', assignment: 'chainRoundRobin' } }
-const decentralized = { coordination: { kind: 'decentralized' } }
-const suite = { verification: { kind: 'ownTests', seconds: 2, runner: 'shared' } }
 const partsOf = (parts: Parts): Parts => ({ pacing: { kind: 'rounds' }, board: { enforceNeeds: false }, ...parts })
 const play = (parts: Parts) => simulate(partsOf(parts))
 const team = (parts: Parts) => new Team(scenarioOf(partsOf(parts)))

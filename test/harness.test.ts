@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { concurrentWrites } from '../src/metrics/conflicts.ts'
 import {
   chain,
+  decentralized,
   free,
   type Parts,
   type ProfilePart,
+  preassigned,
   simulate,
   story,
+  suite,
   task,
   timeOf,
   turnsOf,
@@ -21,11 +24,6 @@ const eager: ProfilePart = {
 }
 const oneByOne: ProfilePart = { ...eager, behaviour: { batchTasks: 1, test: 0 } }
 const tester: ProfilePart = { ...eager, behaviour: { ...eager.behaviour, test: 1 } }
-
-const preassigned = { coordination: { kind: 'preassigned', assignment: 'chainRoundRobin' } }
-const decentralized = { coordination: { kind: 'decentralized' } }
-/** Each test run takes two seconds and keeps every reply waiting. */
-const suite = { verification: { kind: 'ownTests', seconds: 2, runner: 'shared' } }
 
 const play = (parts: Parts) => simulate({ pacing: { kind: 'rounds' }, board: { enforceNeeds: false }, ...parts })
 const repeated = (agent: ProfilePart, count: number) => Array.from({ length: count }, () => agent)

@@ -1,6 +1,6 @@
 import { DatasetError, grouped, type LoggedRun } from '../dataset/index.ts'
 import type { Profile, Scenario } from '../scenario/index.ts'
-import { isKnownMode, type ScenarioOf } from './cellScenario.ts'
+import { isChoosing, isKnownMode, type ScenarioOf, setOf } from './cellScenario.ts'
 import { fitToCells, type Iteration, type Search } from './fit.ts'
 import { observe, type PlacedEstimate } from './observed/index.ts'
 import { assignedParameters, decentralizedParameters } from './parameters.ts'
@@ -70,13 +70,11 @@ export function modelJobs(
   const observed = observe(usable, scenarioOf, known)
   const wanted = usable.filter(({ model }) => models === undefined || models.includes(model))
   const jobs = [...grouped(wanted, ({ model }) => model)].map(([model, own]): ModelJob => {
-    const sets = own.map(({ taskType, pLabel }) => [setName(taskType, pLabel), observed.scenarioOf(taskType, pLabel)])
+    const sets = own.map(({ taskType, pLabel }) => [setOf({ taskType, pLabel }), observed.scenarioOf(taskType, pLabel)])
     return { model, runs: own, ...observed.models.get(model)!, scenarios: Object.fromEntries(sets), search }
   })
   return { jobs, scenarioOf: observed.scenarioOf }
 }
-
-const setName = (taskType: string, pLabel: string): string => `${taskType}-${pLabel}`
 
 /**
  * Fits a model: first what its agents do when they choose for themselves, and how often they err, on runs in which they do; then
@@ -86,13 +84,13 @@ export function fitModel(job: ModelJob, onProgress?: (progress: CalibrationProgr
   const { model, runs, profile, values, scenarios, search } = job
   const problem = (mode: string, own: readonly LoggedRun[], start: Profile) => ({
     runs: own,
-    scenarioOf: (taskType: string, pLabel: string) => scenarios[setName(taskType, pLabel)]!,
+    scenarioOf: (taskType: string, pLabel: string) => scenarios[setOf({ taskType, pLabel })]!,
     start,
     search,
     ...(onProgress && { onIteration: (iteration: Iteration) => onProgress({ model, mode, ...iteration }) }),
   })
-  const choosing = runs.filter(({ mode }) => mode === 'decentralized')
-  const assigned = runs.filter(({ mode }) => mode !== 'decentralized')
+  const choosing = runs.filter(isChoosing)
+  const assigned = runs.filter((run) => !isChoosing(run))
   const first = fitToCells(decentralizedParameters, problem('decentralized', choosing, profile))
   const second = fitToCells(assignedParameters, problem('preassigned', assigned, first.profile))
   return { profile: second.profile, values: [...values, ...first.values, ...second.values], runs: runs.length }

@@ -8,7 +8,15 @@ export type ScenarioOf = (taskType: string, pLabel: string) => Scenario
 /** Whether a mode of the dataset can be simulated. */
 export const isKnownMode = (published: string): boolean => modeOf(published) !== undefined
 
-const modeOf = (published: string): PaperMode | undefined =>
+/** Whether the agents of a run chose their tasks themselves. */
+export const isChoosing = ({ mode }: { readonly mode: string }): boolean => mode === publishedMode('decentralized')
+
+/** What a suite's task graph is called. */
+export const setOf = ({ taskType, pLabel }: { readonly taskType: string; readonly pLabel: string }): string =>
+  `${taskType}-${pLabel}`
+
+/** What we call a mode of the dataset; undefined for one that cannot be simulated. */
+export const modeOf = (published: string): PaperMode | undefined =>
   paperModes.find((mode) => publishedMode(mode) === published)
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gaussNewton } from './gaussNewton.ts'
-import { inversePositive, solvePositive } from './linear.ts'
+import { dot, inversePositive, solvePositive } from './linear.ts'
 
 const entry = fc.double({ min: -3, max: 3, noNaN: true })
 
@@ -64,5 +64,3 @@ test('a curved valley with rough walls: near the bottom, where small differences
   expect(x[0]).toBeCloseTo(Math.log(2), 1)
   expect(x[1]).toBeCloseTo(Math.log(2) ** 2, 1)
 })
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0)

@@ -1,4 +1,4 @@
-import { solvePositive } from './linear.ts'
+import { dot, solvePositive } from './linear.ts'
 
 /** A sum of squares to be made small. */
 export interface Problem {
@@ -84,7 +84,5 @@ const normal = (jacobian: readonly (readonly number[])[], damping: number): numb
   jacobian.map((column, i) =>
     jacobian.map((other, j) => dot(column, other) * (i === j ? 1 + damping : 1) + (i === j ? RIDGE : 0)),
   )
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0)
 
 const squares = (values: readonly number[]): number => dot(values, values)

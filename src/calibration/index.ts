@@ -8,6 +8,6 @@ export {
   type ModelJob,
   modelJobs,
 } from './calibrate.ts'
-export { agentOf, cellScenario, profileFor, type ScenarioOf } from './cellScenario.ts'
+export { agentOf, cellScenario, modeOf, profileFor, type ScenarioOf } from './cellScenario.ts'
 export type { Search } from './fit.ts'
 export type { PlacedEstimate } from './observed/index.ts'

@@ -1,3 +1,7 @@
+/** The inner product of two vectors of one length. */
+export const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, k) => sum + value * b[k]!, 0)
+
 /** A matrix as rows. */
 export type Matrix = readonly (readonly number[])[]
 

@@ -1,4 +1,4 @@
-import { inversePositive } from './linear.ts'
+import { dot, inversePositive } from './linear.ts'
 import type { CellScatter } from './objective.ts'
 
 /** A least-squares solution by its derivatives: by unknown, how fast each residual changes. */
@@ -44,5 +44,3 @@ export function standardErrors(
       meat[i]![j] = misfit * meat[i]![j]! + priorVariance * dot(one.slice(end), other.slice(end))
   return bread.map((row) => Math.sqrt(row.reduce((sum, a, i) => sum + a * dot(meat[i]!, row), 0)))
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0)

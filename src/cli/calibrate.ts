@@ -1,7 +1,7 @@
 import type { Calibration, ModelCalibration } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
 import type { Scenario } from '../scenario/index.ts'
-import { calibrateOnThreads } from './calibrationThreads.ts'
+import { calibrateOnThreads, USUAL_SEARCH } from './calibrationThreads.ts'
 import type { Command } from './command.ts'
 import { committedScenarios, knownModels } from './committed.ts'
 import { openDataset } from './datasetFiles.ts'
@@ -56,9 +56,17 @@ export const calibrate: Command<Arguments> = {
         describe: 'Folder for the scenarios of the task sets, sized by the runs; none written when not given',
       },
       source: { type: 'string', requiresArg: true, describe: 'Which runs these are, in words, for the files' },
-      replications: { string: true, default: '24', describe: 'Simulated runs of each cell in each step of the search' },
-      iterations: { string: true, default: '10', describe: 'Steps of the search at most, for each mode' },
-      seed: { string: true, default: '1', describe: 'Root of all random numbers' },
+      replications: {
+        string: true,
+        default: String(USUAL_SEARCH.replications),
+        describe: 'Simulated runs of each cell in each step of the search',
+      },
+      iterations: {
+        string: true,
+        default: String(USUAL_SEARCH.iterationsMax),
+        describe: 'Steps of the search at most, for each mode',
+      },
+      seed: { string: true, default: String(USUAL_SEARCH.seed), describe: 'Root of all random numbers' },
       threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,

@@ -9,6 +9,9 @@ import {
 import type { LoggedRun } from '../dataset/index.ts'
 import { untilAborted } from './interruptible.ts'
 
+/** How a fit is searched for unless one says otherwise: the packaged profiles are made so, and so is the fit of a hold-out. */
+export const USUAL_SEARCH = { seed: 1, replications: 24, iterationsMax: 10 } as const
+
 /**
  * Calibrates on worker threads, a model each. The result does not depend on their number.
  * @throws DatasetError as `calibrate` does

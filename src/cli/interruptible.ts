@@ -72,29 +72,30 @@ export async function interruptibly<Step, Result>(
  */
 export async function untilAborted<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const abort = new AbortController()
-  let name: string | null = null
-  const stop = (signal: string) => {
-    name = signal
-    abort.abort()
+  const aborted = async (signal: () => string | null) => {
+    try {
+      return await work(abort.signal)
+    } catch (error) {
+      const name = signal()
+      throw name === null ? error : new Interrupted(name)
+    }
   }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  try {
-    return await work(abort.signal)
-  } catch (error) {
-    throw name === null ? error : new Interrupted(name)
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop)
-  }
+  return await listening('once', aborted, () => abort.abort())
 }
 
-/** Does work that can ask which signal has come, if one has. With `once`, a second one ends the process at once. */
+/**
+ * Does work that can ask which signal has come, if one has. With `once`, a second one ends the process at once. `onSignal` is called
+ * when one comes.
+ */
 async function listening<Result>(
   how: 'on' | 'once',
   work: (signal: () => string | null) => Promise<Result>,
+  onSignal?: () => void,
 ): Promise<Result> {
   let signal: string | null = null
   const remember = (name: string) => {
     signal = name
+    onSignal?.()
   }
   process[how]('SIGINT', remember)[how]('SIGTERM', remember)
   try {

@@ -1,8 +1,9 @@
 import { Document, isCollection, isMap, isNode, type Scalar } from 'yaml'
-import type { ModelCalibration } from '../calibration/index.ts'
+import { type ModelCalibration, modeOf } from '../calibration/index.ts'
 import type { LoggedRun } from '../dataset/index.ts'
 import { meanTaskTokens, parallelShareByCount } from '../experiment/index.ts'
 import { type Profile, profileSchema, type Scenario } from '../scenario/index.ts'
+import { mean } from '../stats/index.ts'
 
 /** A file of a folder: its name, and what is in it. */
 export interface ResultFile {
@@ -68,13 +69,11 @@ function calibratedOn(
   scenarios: readonly Scenario[],
 ): NonNullable<Profile['calibratedOn']> {
   const range = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)]
-  const meanTokens = scenarios.map(
-    ({ tasks }) => meanTaskTokens(tasks).reduce((sum, size) => sum + size, 0) / tasks.length,
-  )
+  const meanTokens = scenarios.map(({ tasks }) => mean(meanTaskTokens(tasks)))
   return {
     suites: sorted(runs.map(({ taskType }) => taskType)),
     sizes: sorted(runs.map(({ teammates }) => teammates)),
-    modes: sorted(runs.map(({ mode }) => (mode === 'decentralized' ? mode : 'preassigned'))),
+    modes: sorted(runs.flatMap(({ mode }) => modeOf(mode) ?? [])),
     pacing: ['rounds'],
     tasks: range(scenarios.map(({ tasks }) => tasks.length)),
     taskTokens: [Math.floor(Math.min(...meanTokens)), Math.ceil(Math.max(...meanTokens))],

@@ -35,7 +35,7 @@ export function scenarioFile(scenario: Scenario, source: string, folder: string)
     (verification as { seconds?: unknown }).seconds,
     ' mean and spread of all test runs',
   )
-  put(text, ['board'], { ...board, pathAmbiguity: board.pathAmbiguity, stepwiseOdds: board.stepwiseOdds }, BOARD)
+  put(text, ['board'], board, BOARD)
   put(text, ['context', 'systemTokens'], context.systemTokens, READ)
   put(text, ['context', 'testOutputTokens'], context.testOutputTokens, READ)
   for (const { id } of tasks) flow(text, ['tasks', 'sizes', id])

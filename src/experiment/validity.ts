@@ -1,4 +1,5 @@
 import type { Profile, Scenario } from '../scenario/index.ts'
+import { mean } from '../stats/index.ts'
 import { meanTaskTokens, parallelShareByCount } from './taskSizes.ts'
 
 type CalibratedOn = NonNullable<Profile['calibratedOn']>
@@ -90,7 +91,7 @@ function factsOf({ team, coordination, pacing, tasks }: Scenario, members: reado
     coordination: coordination.kind,
     pacing: pacing.kind,
     tasks: tasks.length,
-    taskTokens: tokens.reduce((sum, mean) => sum + mean, 0) / tasks.length,
+    taskTokens: mean(tokens),
     parallelShare: parallelShareByCount(tasks),
     profiles: new Set(members.map(({ name }) => name)).size,
   }

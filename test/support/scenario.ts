@@ -38,6 +38,11 @@ export const task = (id: string, outputTokens: number, ...needs: string[]) => ({
 export const chain = (ids: string, outputTokens: number) =>
   [...ids].map((id, place) => task(id, outputTokens, ...ids.slice(Math.max(0, place - 1), place)))
 
+/** The two modes of arXiv 2603.12229, and its tests: each run takes two seconds here, and keeps every reply waiting. */
+export const preassigned = { coordination: { kind: 'preassigned', assignment: 'chainRoundRobin' } }
+export const decentralized = { coordination: { kind: 'decentralized' } }
+export const suite = { verification: { kind: 'ownTests', seconds: 2, runner: 'shared' } }
+
 /** Tasks of equal size that need nothing. */
 export const free = (ids: string, outputTokens: number) => [...ids].map((id) => task(id, outputTokens))
 

@@ -47,8 +47,9 @@ interface Batch {
 
 /**
  * Batches of turns with three tasks or more at hand: which agents are of those that begin one at a time, counted by their first
- * turn, and how long they stay so; and of the others' first turns the tokens of a batch, a lognormal distribution by maximum likelihood. A batch is
- * known to end with the file that passes its tokens; where the list or the cap ended it, only that it would have gone on.
+ * turn, and how long they stay so; and of the others' first turns the tokens of a batch, a lognormal distribution by maximum
+ * likelihood. A batch is known to end with the file that passes its tokens; where the list or the cap ended it, only that it would
+ * have gone on.
  * @param tokensOf the tokens of a file as this model writes it
  */
 export function observedBatch(

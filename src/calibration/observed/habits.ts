@@ -1,5 +1,5 @@
 import { type Estimate, shareIn, type Tally } from './estimate.ts'
-import type { ReplyReading, RunReading } from './reading.ts'
+import { editsOf, type ReplyReading, type RunReading } from './reading.ts'
 
 /** One habit that replies show as it is. */
 interface CountedHabit {
@@ -18,8 +18,7 @@ interface CountedHabit {
 }
 
 const acted = ({ reply }: ReplyReading, kind: string): boolean => reply.actions.some((action) => action.kind === kind)
-const edits = ({ paths, strayEdits }: ReplyReading): number => paths.length + strayEdits
-const overreached = (reading: ReplyReading): boolean => reading.full && edits(reading) === 0
+const overreached = (reading: ReplyReading): boolean => reading.full && editsOf(reading) === 0
 
 /** Files with which a full reply is one that the cap cut off. */
 const CUT_FILES = 4
@@ -33,13 +32,13 @@ const habits: readonly CountedHabit[] = [
     name: 'test',
     usual: 0.9,
     among: 'replies that wrote files and were not cut off',
-    shows: (reading) => (edits(reading) > 0 && !reading.full ? acted(reading, 'test') : null),
+    shows: (reading) => (editsOf(reading) > 0 && !reading.full ? acted(reading, 'test') : null),
   },
   {
     name: 'testWithoutEdits',
     usual: 0.1,
     among: 'replies without files',
-    shows: (reading) => (edits(reading) === 0 ? acted(reading, 'test') : null),
+    shows: (reading) => (editsOf(reading) === 0 ? acted(reading, 'test') : null),
   },
   {
     name: 'testsFirst',
@@ -80,8 +79,8 @@ const habits: readonly CountedHabit[] = [
   },
 ]
 
-const isCut = (reading: ReplyReading): boolean => reading.cut && edits(reading) >= CUT_FILES
-const isShort = (reading: ReplyReading): boolean => !reading.full && edits(reading) > 0
+const isCut = (reading: ReplyReading): boolean => reading.cut && editsOf(reading) >= CUT_FILES
+const isShort = (reading: ReplyReading): boolean => !reading.full && editsOf(reading) > 0
 
 /** Whether a reply was granted claims and marked nothing done; null for one without. */
 const missesMarks = (reading: ReplyReading): boolean | null =>

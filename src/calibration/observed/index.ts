@@ -1,7 +1,7 @@
 import { grouped, type LoggedRun } from '../../dataset/index.ts'
 import type { Profile, Scenario } from '../../scenario/index.ts'
 import { Moments, mean } from '../../stats/index.ts'
-import { agentOf, type ScenarioOf } from '../cellScenario.ts'
+import { agentOf, isChoosing, type ScenarioOf, setOf } from '../cellScenario.ts'
 import { type SetFiles, steppingTallies } from './batch.ts'
 import { type ObservedContext, observedContext } from './context.ts'
 import { type ObservedLatency, observedLatency } from './latency.ts'
@@ -9,9 +9,8 @@ import { type ObservedModel, observedModel } from './model.ts'
 import { type RunReading, readRun } from './reading.ts'
 import { type Stepping, stepping } from './stepping.ts'
 import { pathAmbiguity } from './strayPaths.ts'
-import { type ObservedTokens, observedTokens, setOf, verbosityKey } from './taskTokens.ts'
+import { type ObservedTokens, observedTokens, verbosityKey } from './taskTokens.ts'
 
-export type { Estimate } from './estimate.ts'
 export type { ObservedModel, PlacedEstimate } from './model.ts'
 
 /** What recorded runs show without a simulation, of models and of task sets. */
@@ -43,7 +42,7 @@ export function observe(
     readRun(run, scenarioOf(run.taskType, run.pLabel), latencies.get(run.model)!, OUTPUT_TOKENS_MAX)
   const readings = runs.map(read)
   const tokens = observedTokens(readings, scenarioOf)
-  const choosing = readings.filter(({ run }) => run.mode === 'decentralized')
+  const choosing = readings.filter(({ run }) => isChoosing(run))
   const ambiguity = pathAmbiguity(choosing.length > 0 ? choosing : readings)
   const filesOf = ({ taskType, pLabel }: LoggedRun) => setFiles(scenarioOf(taskType, pLabel))
   const steps = stepping(steppingTallies(choosing, filesOf))

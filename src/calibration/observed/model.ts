@@ -1,11 +1,12 @@
 import type { LoggedRun } from '../../dataset/index.ts'
 import { type Profile, profileSchema } from '../../scenario/index.ts'
 import { Moments } from '../../stats/index.ts'
+import { isChoosing } from '../cellScenario.ts'
 import { type AtHand, chosenAtHand, observedBatch, type SetFiles } from './batch.ts'
 import { type Estimate, readOffTimes, shareIn } from './estimate.ts'
 import { countedHabits } from './habits.ts'
 import type { ObservedLatency } from './latency.ts'
-import type { RunReading } from './reading.ts'
+import { editsOf, type RunReading } from './reading.ts'
 import { straysOf } from './strayPaths.ts'
 
 /** A number of a profile, and how it was come by. */
@@ -50,8 +51,8 @@ export function observedModel(
   known: Pick<Profile, 'name' | 'prices'>,
 ): ObservedModel {
   const idle = idleTokens(readings)
-  const choosing = readings.filter(({ run }) => run.mode === 'decentralized')
-  const assigned = readings.filter(({ run }) => run.mode !== 'decentralized')
+  const choosing = readings.filter(({ run }) => isChoosing(run))
+  const assigned = readings.filter(({ run }) => !isChoosing(run))
   const [own, other] = choosing.length > 0 ? [choosing, assigned] : [assigned, []]
   const free = observedBehaviour(own, sets, undefined, choosing.length > 0 ? sets.stepping : undefined)
   const bound = observedBehaviour(other, sets, free.values)
@@ -123,8 +124,8 @@ function latencyOf(latency: ObservedLatency) {
 /** Tokens of replies without files that were not cut off. */
 function idleTokens(readings: readonly RunReading[]): Estimate & { readonly cv: number } {
   const moments = new Moments()
-  for (const { tokens, paths, strayEdits, full } of readings.flatMap(({ replies }) => replies))
-    if (paths.length + strayEdits === 0 && !full) moments.add(tokens)
+  for (const reading of readings.flatMap(({ replies }) => replies))
+    if (editsOf(reading) === 0 && !reading.full) moments.add(reading.tokens)
   const { count, mean, variance } = moments
   const known = count > 1 && mean > 0
   return {
@@ -150,7 +151,7 @@ function observedBehaviour(
   }
   const chosen = chosenAtHand(filesOf)
   const atHand: AtHand = (reading, agent, fresh) =>
-    reading.run.mode === 'decentralized' ? chosen(reading, agent, fresh) : filesBy(reading, agent)
+    isChoosing(reading.run) ? chosen(reading, agent, fresh) : filesBy(reading, agent)
   const { stepwise, hurry, batchTokens } = observedBatch(
     readings,
     atHand,

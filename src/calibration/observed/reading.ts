@@ -21,6 +21,9 @@ export interface ReplyReading {
   readonly strays: boolean
 }
 
+/** Files that a reply wrote, counting every time. */
+export const editsOf = ({ paths, strayEdits }: ReplyReading): number => paths.length + strayEdits
+
 export interface RunReading {
   readonly run: LoggedRun
   readonly replies: readonly ReplyReading[]

@@ -27,8 +27,8 @@ const LOG_ODDS_MAX = 5
 const PRIOR_SD = 1
 
 /**
- * How much agents take one task at a time: a logistic regression on models and suites by iteratively reweighted least squares (McCullagh and Nelder, "Generalized Linear
- * Models", section 2.5). The geometric mean over suites is 1; with one suite alone nothing can be told, and it is 1.
+ * How much agents take one task at a time: a logistic regression on models and suites by iteratively reweighted least squares
+ * (McCullagh and Nelder, "Generalized Linear Models", section 2.5). The geometric mean over suites is 1; with one suite alone nothing can be told, and it is 1.
  */
 export function stepping(tallies: readonly SteppingTally[]): Stepping {
   const suites = [...grouped(tallies, ({ taskType }) => taskType).keys()]

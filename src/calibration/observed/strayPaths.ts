@@ -1,6 +1,6 @@
 import { grouped } from '../../dataset/index.ts'
-import type { RunReading } from './reading.ts'
-import { setOf } from './taskTokens.ts'
+import { setOf } from '../cellScenario.ts'
+import { editsOf, type RunReading } from './reading.ts'
 
 /** Agents that began with files of no task, of those that wrote files. */
 interface Strays {
@@ -9,8 +9,6 @@ interface Strays {
 }
 
 const ALTERNATIONS = 30
-/** Where nobody was seen. */
-const UNKNOWN = 0
 
 /**
  * How easily the paths of each task set are taken for others, from 0 to 1 for the set where that happened most: the chance of an
@@ -47,11 +45,12 @@ export function straysOf(readings: readonly RunReading[]): Strays {
   const strays = { strayed: 0, of: 0 }
   for (const { replies } of readings) {
     const begun = new Set<string>()
-    for (const { reply, paths, strayEdits, strays: strayed } of replies) {
-      if (paths.length + strayEdits === 0 || begun.has(reply.agent)) continue
-      begun.add(reply.agent)
+    for (const reading of replies) {
+      const { agent } = reading.reply
+      if (editsOf(reading) === 0 || begun.has(agent)) continue
+      begun.add(agent)
       strays.of++
-      strays.strayed += Number(strayed)
+      strays.strayed += Number(reading.strays)
     }
   }
   return strays
@@ -60,5 +59,5 @@ export function straysOf(readings: readonly RunReading[]): Strays {
 function shareOver<Cell extends Strays>(cells: readonly Cell[], chance: (cell: Cell) => number): number {
   const strayed = cells.reduce((sum, cell) => sum + cell.strayed, 0)
   const expected = cells.reduce((sum, cell) => sum + cell.of * chance(cell), 0)
-  return expected > 0 ? strayed / expected : UNKNOWN
+  return expected > 0 ? strayed / expected : 0
 }

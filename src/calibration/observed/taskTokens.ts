@@ -1,6 +1,7 @@
 import { grouped } from '../../dataset/index.ts'
 import type { Scenario } from '../../scenario/index.ts'
 import { mean } from '../../stats/index.ts'
+import { type ScenarioOf, setOf } from '../cellScenario.ts'
 import type { Estimate } from './estimate.ts'
 import { type Equation, leastSquares } from './leastSquares.ts'
 import type { ReplyReading, RunReading } from './reading.ts'
@@ -15,9 +16,6 @@ export interface ObservedTokens {
   readonly overhead: ReadonlyMap<string, Estimate>
 }
 
-/** Runs of one model with one task set. */
-export const setOf = ({ taskType, pLabel }: { readonly taskType: string; readonly pLabel: string }): string =>
-  `${taskType}-${pLabel}`
 export const verbosityKey = (model: string, taskType: string): string => `${model} ${taskType}`
 
 /** Alternations between sizes and models; each brings the misfit down, and after so many nothing moves. */
@@ -42,10 +40,7 @@ interface Written {
  * the suite × sizes of the files. Sizes and models are solved in turn. A file of which little is known has the mean size of its
  * kind: of the tasks that need others, or of those that do not. Verbosities have the geometric mean 1 in each suite.
  */
-export function observedTokens(
-  readings: readonly RunReading[],
-  scenarioOf: (taskType: string, pLabel: string) => Scenario,
-): ObservedTokens {
+export function observedTokens(readings: readonly RunReading[], scenarioOf: ScenarioOf): ObservedTokens {
   const written = readings.flatMap(writtenOf)
   const sets = grouped(written, ({ set }) => set)
   const models = grouped(written, ({ model }) => model)
