@@ -8,7 +8,8 @@ import { type PolicyKinds, type Scenario, scenarioSchema } from './schema.ts'
 import { applySet, parseSet, type Setting, settingOf } from './set.ts'
 import { checkSizes } from './sizes.ts'
 import { type Read, readMain, type Source } from './source.ts'
-import { checkSized, resolveTasks } from './taskFile.ts'
+import { expandShape } from './taskShape.ts'
+import { checkSized, resolveTasks } from './tasks.ts'
 import { checkMembers, checkSize, expandMembers, resolveTeam } from './team.ts'
 import { get, isList, isMapping, type Node, shown, withoutEntry } from './tree.ts'
 import { validate } from './validate.ts'
@@ -135,7 +136,7 @@ function resolve(written: Node, settings: readonly Setting[], kinds: PolicyKinds
     if (written.data !== undefined) source.report.error(written.place, message)
     return written
   }
-  // Settings of single tasks wait until the tasks are there, which may be in a file of their own.
+  // Settings of single tasks wait until the tasks are there, which may be in a file of their own, or follow from a shape.
   const late = settings.filter(({ path }) => path[0] === 'tasks' && /^\d+$/.test(path[1] ?? ''))
   const early = settings.filter((setting) => !late.includes(setting))
   let root = expand(written)
@@ -147,7 +148,7 @@ function resolve(written: Node, settings: readonly Setting[], kinds: PolicyKinds
 }
 
 function expand(root: Node): Node {
-  return expandMembers(expandPolicies(root))
+  return expandShape(expandMembers(expandPolicies(root)))
 }
 
 function check(root: Node, schema: Schema, report: Report): Omit<Whole, 'root'> | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { experimentSchema } from './experiment.ts'
+import { blockSchema, type Choice } from './kinds.ts'
 import { type Profile, profileSchema } from './profile.ts'
 import { type Task, taskSchema } from './task.ts'
 import { above, atLeast, flag, integer, listOf, oneOf, probability, text } from './values.ts'
@@ -18,7 +19,7 @@ export const policyDefaults = {
 export type PolicyBlockName = keyof typeof policyDefaults
 
 /** Every kind of every policy block, with the strict schema of its options (without `kind`). */
-export type PolicyKinds = Readonly<Record<PolicyBlockName, Readonly<Record<string, z.ZodObject>>>>
+export type PolicyKinds = Readonly<Record<PolicyBlockName, Choice['kinds']>>
 
 /** A chosen policy: its kind, and the options that kind takes, defaults filled in. */
 export type PolicyBlock = { kind: string; [option: string]: unknown }
@@ -132,10 +133,9 @@ export const frameSchema = z.strictObject({
  */
 export function scenarioSchema(kinds: PolicyKinds, metrics?: readonly string[]) {
   const block = (name: PolicyBlockName, decides: string) => {
-    const options = Object.entries(kinds[name]).map(([kind, schema]) => blockSchema(kind, schema))
-    return z
-      .discriminatedUnion('kind', options as [z.ZodObject, ...z.ZodObject[]])
-      .describe(`${decides}; a bare kind is short for { kind }. Default: ${policyDefaults[name]}.`)
+    const kindDefault = policyDefaults[name]
+    const schema = blockSchema({ kinds: kinds[name], kindDefault })
+    return schema.describe(`${decides}; a bare kind is short for { kind }. Default: ${kindDefault}.`)
   }
   return frameSchema.extend({
     coordination: block('coordination', 'Who does what'),
@@ -145,11 +145,6 @@ export function scenarioSchema(kinds: PolicyKinds, metrics?: readonly string[]) 
     verification: block('verification', 'Who checks the work'),
     experiment: experimentSchema(metrics).optional(),
   })
-}
-
-/** The schema of a block that chooses `kind`. */
-function blockSchema(kind: string, options: z.ZodObject): z.ZodObject {
-  return options.safeExtend({ kind: z.literal(kind) }) as z.ZodObject
 }
 
 /** A scenario with everything resolved, its experiment apart: plain JSON, and itself a valid scenario file. */

@@ -22,18 +22,3 @@ export const taskSchema = z
 
 /** One node of the task graph, defaults filled in. */
 export type Task = z.output<typeof taskSchema>
-
-/** Where a scenario's tasks come from if they are kept in a file of their own. */
-export const taskReferenceSchema = z
-  .strictObject({
-    file: text('the path of a task file').describe(
-      'JSON or YAML list of tasks, relative to this file; `dependencies` may stand for `needs`.',
-    ),
-    outputTokens: amount.optional().describe('Size in output tokens of the tasks that state none, at least 0.'),
-    difficulty: atLeast(0).optional().describe('Difficulty of the tasks that state none, at least 0. Default: 1.'),
-    sizes: z
-      .record(text('the id of a task'), amount, { error: 'expected a mapping of task ids to sizes' })
-      .optional()
-      .describe('Sizes in output tokens by task id, at least 0; they replace what the file says.'),
-  })
-  .describe('Tasks kept in a file of their own.')

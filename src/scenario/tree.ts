@@ -56,6 +56,13 @@ export function plain(node: Node): unknown {
   return node.data
 }
 
+/** Plain JSON data as a value that was written at one place, with all that is in it. */
+export function nodeOf(data: unknown, place: Place): Node {
+  if (Array.isArray(data)) return { place, key: place, data: data.map((item) => nodeOf(item, place)) }
+  if (typeof data !== 'object' || data === null) return { place, key: place, data: data as Scalar }
+  return { place, key: place, data: new Map(Object.entries(data).map(([key, value]) => [key, nodeOf(value, place)])) }
+}
+
 /** A value as messages show it. */
 export function shown(node: Node): string {
   if (isList(node)) return node.data.length === 0 ? 'an empty list' : 'a list'

@@ -33,6 +33,12 @@ export function probability() {
   return z.number({ error }).min(0, { error }).max(1, { error })
 }
 
+/** A part of a whole, 0 to 1, both included. */
+export function share() {
+  const error = 'expected a share from 0 to 1'
+  return z.number({ error }).min(0, { error }).max(1, { error })
+}
+
 /** A probability above 0: what never happens would leave a run without an end. */
 export function positiveProbability() {
   const error = 'expected a probability above 0, up to 1'
