@@ -26,7 +26,8 @@ function tasksOf(reference: Mapping, valid: boolean, base: string, source: Sourc
   else if (shape) return tasksOfShape(shape)
   else if (file) return tasksOfFile(file, base, source)
   // A key that is not known may be either of them, misspelt.
-  else if (valid) source.report.error(reference.place, 'expected a list of tasks, or file or shape, got neither')
+  else if (valid)
+    source.report.error(reference.place, 'expected a list of tasks, or a mapping with file or shape, got neither')
   return undefined
 }
 
