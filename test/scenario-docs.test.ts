@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { withShapes } from '../src/cli/shapesDoc.ts'
 import { summarise, validityWarnings } from '../src/experiment/index.ts'
 import { metricNames } from '../src/metrics/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
-import { formatProblem, loadScenario, settingsOf } from '../src/scenario/index.ts'
+import { formatProblem, loadScenario, settingsOf, shapes } from '../src/scenario/index.ts'
 import { brooks, newFolder } from './support/cli.ts'
 
 const guide = readFileSync('docs/scenario.md', 'utf8')
@@ -30,6 +31,20 @@ test('the small example loads where the guide says it is saved, without a warnin
   expect(warnings).toEqual([])
   expect(scenario.tasks).toHaveLength(4)
   expect(summarise(scenario, 1, 20).outcomes).toEqual({ completed: 20 })
+})
+
+test('the tasks that it gives by a shape can stand in the example', () => {
+  const block = blocks('yaml').find((text) => text.startsWith('tasks:'))!
+  const { scenario, warnings } = backlog(`tasks=${block.slice('tasks:'.length)}`)
+  expect(warnings).toEqual([])
+  expect(scenario.tasks).toHaveLength(60)
+  expect(scenario.tasks[0]!.outputTokens).toBe(2000)
+  expect(scenario.tasks[10]!.needs).toEqual(['task-1', 'task-2'])
+})
+
+test('the table of shapes is what the shapes say of themselves; npm run docs writes it', () => {
+  expect(guide).toBe(withShapes(guide))
+  for (const { kind } of shapes) expect(guide).toContain(`| \`${kind}\``)
 })
 
 test('every command reads an example that is there, with settings that exist', () => {

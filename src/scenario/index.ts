@@ -21,6 +21,7 @@ export {
   type Team,
   teamSizeMax,
 } from './schema.ts'
+export { type Shape, shapes } from './shapes/index.ts'
 export type { Read } from './source.ts'
 export { nameHint, suggest } from './suggest.ts'
 export { taskSchema } from './task.ts'
