@@ -35,7 +35,7 @@ export function sweepFigures(summary: SweepSummary, names: readonly string[], op
       file: kind.name === 'curve' ? curveFile(options) : kind.name,
       missing,
       shows: missing === null ? kind.shows(summary, options) : null,
-      draw: () => kind.draw(summary, options, newDocument()),
+      draw: () => svgText(kind.draw(summary, options, newDocument())),
     }
   })
 }

@@ -1,3 +1,5 @@
+import { shellWord } from '../explorer/shellWord.ts'
+
 /** What a plan depends on, as it was written on the command line. */
 export interface PlanRequest {
   readonly scenario: string
@@ -28,8 +30,5 @@ export function planCommand(
     ['seed', String(seed)],
   ]
   const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
-  return ['npx', 'brooks', 'plan', scenario, ...given].map(quoted).join(' ')
+  return ['npx', 'brooks', 'plan', scenario, ...given].map(shellWord).join(' ')
 }
-
-/** A word as a POSIX shell reads it: in quotation marks where a character might mean something. */
-const quoted = (word: string): string => (/^[\w.,:=/@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

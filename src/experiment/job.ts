@@ -50,7 +50,7 @@ function rowFrom(rows: Rows, start: number): Row {
 /** Blocks of baseline rows kept for points that differ in nothing but the team: about 40 kB each. */
 const BASELINES_MAX = 128
 /** Simulations kept, most recent last: the jobs of a point come close together. */
-const TEAMS_MAX = 8
+const TEAMS_MAX = 16
 
 /** Does the jobs of a study in this thread. The rows of a job depend on nothing but the scenario, the seed and the job. */
 export class Simulator {

@@ -47,14 +47,14 @@ export function pointResult({ index, settings, scenario }: DesignPoint, summary:
     replications: summary.replications,
     outcomes: summary.outcomes,
     completion: summary.completion(),
-    theory: bounds(scenario),
+    theory: theoryOf(scenario),
     metrics: summary.metrics(),
     bins: { makespan: summary.sketchOf('makespan').bins(), cost: summary.sketchOf('cost').bins() },
   }
 }
 
 /** Amdahl's p and the critical-path bound of the speedup, from the tasks' mean sizes in tokens. */
-function bounds({ tasks }: Scenario): PointResult['theory'] {
+export function theoryOf({ tasks }: Scenario): PointResult['theory'] {
   const { needs } = taskGraph(tasks)
   const sizes = meanTaskTokens(tasks)
   const weights = sizes.some((size) => size > 0) ? sizes : sizes.map(() => 1)

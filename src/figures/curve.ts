@@ -9,8 +9,8 @@ import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './fi
 import type { LegendEntry } from './header.ts'
 import { hollowEntry, legendLabel } from './legendLabel.ts'
 import { markedRule } from './marked.ts'
+import { type ObservedPoints, observedEntry, observedMarks } from './observed.ts'
 import { FAINT_INK, seriesStyle } from './palette.ts'
-import { svgText } from './svg.ts'
 import { inTheme, SHADE } from './theme.ts'
 import { type Axis, haveRoom, roomyTicks, xyAxes, xyMargin, xyPlot, xyPlotPx } from './xyPlot.ts'
 
@@ -27,7 +27,8 @@ export const curve: FigureKind = {
     const { curves, metric, parameter, marked } = data
     const widthPx = widthOf(options)
     const theories = distinctTheories(curves)
-    const y = yAxis(data, theories)
+    const { observed } = options
+    const y = yAxis(data, theories, observed?.points)
     const x = xAxis(data, y, widthPx)
     const figure: CurveFigure = { curves, theories, yDomain: y.scale.domain }
     const what = curves.some(({ usl }) => usl)
@@ -38,7 +39,7 @@ export const curve: FigureKind = {
         header: {
           title: options.title ?? titleOf(data),
           subtitle: captionOf(what, summary, data.drawn, data.shows, parameter),
-          legend: legendOf(figure, widthPx),
+          legend: [...legendOf(figure, widthPx), ...(observed ? [observedEntry(observed)] : [])],
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,
@@ -51,12 +52,15 @@ export const curve: FigureKind = {
             y,
             curves.map(({ series }) => series),
           ),
-          marks: curveMarks(figure, [...xyAxes(x, y, 'y'), ...(marked ? markedRule(marked, x.scale) : [])]),
+          marks: [
+            ...curveMarks(figure, [...xyAxes(x, y, 'y'), ...(marked ? markedRule(marked, x.scale) : [])]),
+            ...(observed ? observedMarks(observed, y.scale.domain) : []),
+          ],
         },
       },
       document,
     )
-    return svgText(inTheme(svg, options.theme ?? 'light'))
+    return inTheme(svg, options.theme ?? 'light')
   },
 }
 
@@ -68,8 +72,12 @@ function distinctTheories(curves: readonly Curve[]): (readonly TheoryPoint[])[] 
   return [...new Map(known.map((theory) => [key(theory), theory])).values()]
 }
 
-function yAxis({ curves, metric, unit }: CurveData, theories: readonly (readonly TheoryPoint[])[]): Axis {
-  const points = curves.flatMap(({ points }) => points)
+function yAxis(
+  { curves, metric, unit }: CurveData,
+  theories: readonly (readonly TheoryPoint[])[],
+  observed: ObservedPoints['points'] = [],
+): Axis {
+  const points = [...curves.flatMap(({ points }) => points), ...observed]
   const values = points.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y])
   // An interval may reach below 0 where the metric cannot.
   const shown = points.every(({ y }) => y >= 0) ? values.map((value) => Math.max(0, value)) : values

@@ -18,7 +18,7 @@ import { type LegendEntry, layOutHeader } from './header.ts'
 import { legendLabel } from './legendLabel.ts'
 import { seriesStyle } from './palette.ts'
 import { countOf, cumulative, rebin } from './rebin.ts'
-import { element, standalone, svgText } from './svg.ts'
+import { element, standalone } from './svg.ts'
 import type { Bin, SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { inTheme } from './theme.ts'
 import { type Axis, COLUMN_PLOT_PX, roomyTicks, xyAxes, xyMargin, xyPlot, xyPlotPx } from './xyPlot.ts'
@@ -81,7 +81,7 @@ export const distribution: FigureKind = {
       svg.append(...panels)
     })
     const description = `Histograms and cumulative shares of ${columns.map(({ metric }) => metric).join(' and ')} for ${names.join('; ')}.`
-    return svgText(inTheme(standalone(svg, title, description, document), options.theme ?? 'light'))
+    return inTheme(standalone(svg, title, description, document), options.theme ?? 'light')
   },
 }
 

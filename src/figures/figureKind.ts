@@ -1,5 +1,6 @@
-import type { SvgDocument } from './dom.ts'
+import type { SvgDocument, SvgElement } from './dom.ts'
 import type { MarkedPoint } from './marked.ts'
+import type { ObservedPoints } from './observed.ts'
 import type { SweepSummary } from './sweepSummary.ts'
 import type { Theme } from './theme.ts'
 
@@ -21,6 +22,8 @@ export interface FigureOptions {
   readonly parameter?: string
   /** A point that a curve or a Pareto figure points out. */
   readonly marked?: MarkedPoint
+  /** Points to show beside a curve, by the number it runs along. */
+  readonly observed?: ObservedPoints
   /** The front of a Pareto figure, by index; the points that no other one beats when not given. */
   readonly front?: readonly number[]
 }
@@ -33,8 +36,8 @@ export interface FigureKind {
   needs(summary: SweepSummary, options?: FigureOptions): string | null
   /** How much of the points asked for it shows ("7 of 12 lines"), as its caption says, or null for all. Throws as `draw`. */
   shows(summary: SweepSummary, options?: FigureOptions): string | null
-  /** The text of an SVG file. Throws RangeError with what `needs` says where it cannot be drawn. */
-  draw(summary: SweepSummary, options: FigureOptions, document: SvgDocument): string
+  /** An SVG that stands by itself. Throws RangeError with what `needs` says where it cannot be drawn. */
+  draw(summary: SweepSummary, options: FigureOptions, document: SvgDocument): SvgElement
 }
 
 /** The measures that all kinds share: letters of 11 pixels are 8.1 points where 340 pixels are 3.5 inches. */

@@ -4,7 +4,7 @@ import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
 import { newDocument } from './document.ts'
-import { figureKinds, type SweepSummary } from './index.ts'
+import { figureKinds, type SweepSummary, svgText } from './index.ts'
 import { both, coordinates, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
 import { sweepOf } from './testing/sweep.ts'
 import { findAll, parseXml } from './testing/xml.ts'
@@ -36,7 +36,7 @@ test.each(cases)(
   ({ summary, kind }) => {
     for (const theme of ['light', 'dark'] as const) {
       const reason = kind.needs(summary)
-      const draw = () => kind.draw(summary, { theme }, newDocument())
+      const draw = () => svgText(kind.draw(summary, { theme }, newDocument()))
       if (reason !== null) {
         expect(reason.length).toBeGreaterThan(10)
         expect(draw).toThrow(reason)
@@ -147,6 +147,6 @@ test('what a sweep writes is what figures read', () => {
   const read: SweepSummary = JSON.parse(JSON.stringify(result satisfies SweepSummary))
   for (const kind of figureKinds) {
     expect(kind.needs(read), kind.name).toBeNull()
-    expect(() => parseXml(kind.draw(read, {}, newDocument()))).not.toThrow()
+    expect(() => parseXml(svgText(kind.draw(read, {}, newDocument())))).not.toThrow()
   }
 })

@@ -48,7 +48,7 @@ const figures = Object.entries(sweeps).flatMap(([name, summary]) =>
     .filter((kind) => kind.needs(summary) === null)
     .map((kind) => ({
       name: `${kind.name} of ${name}`,
-      draw: (widthPx: number) => kind.draw(summary, { widthPx }, newDocument()),
+      draw: (widthPx: number) => svgText(kind.draw(summary, { widthPx }, newDocument())),
     })),
 )
 const charts = Object.entries(runs).map(([name, settings]) => {

@@ -10,7 +10,6 @@ import { markedRing } from './marked.ts'
 import { FAINT_INK, PAPER, seriesStyle } from './palette.ts'
 import { type Design, type ParetoData, paretoData } from './paretoData.ts'
 import { type DesignLabel, labelMarks, labelsOf, namedIn } from './paretoLabels.ts'
-import { svgText } from './svg.ts'
 import { inTheme } from './theme.ts'
 import { xyAxes, xyPlot, xyPlotPx } from './xyPlot.ts'
 
@@ -49,7 +48,7 @@ export const pareto: FigureKind = {
       },
       document,
     )
-    return svgText(inTheme(svg, options.theme ?? 'light'))
+    return inTheme(svg, options.theme ?? 'light')
   },
 }
 

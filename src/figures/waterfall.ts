@@ -3,7 +3,6 @@ import { captionOf } from './caption.ts'
 import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import { FAINT_INK, INK, PAPER } from './palette.ts'
-import { svgText } from './svg.ts'
 import { clipText, textWidthPx } from './textWidth.ts'
 import { inTheme } from './theme.ts'
 import { type LabelledBar, type Panel, type WaterfallData, waterfallData } from './waterfallData.ts'
@@ -75,7 +74,7 @@ export const waterfall: FigureKind = {
       },
       document,
     )
-    return svgText(inTheme(svg, options.theme ?? 'light'))
+    return inTheme(svg, options.theme ?? 'light')
   },
 }
 

@@ -12,6 +12,15 @@ export { definePolicy, type PolicyKind, Registry } from './registry.ts'
 export { type Verification, verifications } from './verification/index.ts'
 export { type Workspace, workspaces } from './workspace/index.ts'
 
+/** Every policy, by kind of decision. */
+export const policies = {
+  coordination: coordinations,
+  communication: communications,
+  pacing: pacings,
+  workspace: workspaces,
+  verification: verifications,
+}
+
 /** The options of every policy, by kind of decision and name: what the scenario schema is built from. */
 export const policyKinds = {
   coordination: coordinations.schemas,

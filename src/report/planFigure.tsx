@@ -5,6 +5,7 @@ import {
   figureKinds,
   type SvgDocument,
   type SweepSummary,
+  svgText,
 } from '../figures/index.ts'
 
 /** Widths in pixels that each figure is drawn at; the style sheet shows the one that fits. */
@@ -38,6 +39,6 @@ export function PlanFigure({ kind: name, sweep, options, document, children }: P
 
 /** A figure as an element of a page: without the declaration that begins a file. */
 function inline(kind: FigureKind, sweep: SweepSummary, options: FigureOptions, document: SvgDocument): string {
-  const text = kind.draw(sweep, options, document)
+  const text = svgText(kind.draw(sweep, options, document))
   return text.slice(text.indexOf('<svg')).trimEnd()
 }

@@ -39,6 +39,11 @@ export interface Loaded extends Made {
    * @throws ScenarioError
    */
   at(settings: Settings): Made
+  /**
+   * The scenario with more `path=value` after those of `set`, without reading its files again.
+   * @throws ScenarioError
+   */
+  with(set: readonly string[]): Made
 }
 
 /**
@@ -52,18 +57,22 @@ export function loadScenario(file: string, options: LoadOptions): Loaded {
   const made = maker.make(report)
   if (made?.experiment) maker.tryValues(made.experiment, made.root, report)
   const { scenario, experiment } = sound(made, report, file)
+  const anew = (settingsOf: (report: Report) => Setting[]): Made => {
+    const report = new Report()
+    const made = sound(maker.make(report, settingsOf(report)), report, file)
+    return { scenario: sharing(made.scenario, scenario), warnings: report.problems(file) }
+  }
   return {
     scenario,
     experiment,
     warnings: report.problems(file),
-    at(settings) {
-      const report = new Report()
-      const point = Object.entries(settings).map(([path, value]) => settingOf(path, value))
-      const made = sound(maker.make(report, point), report, file)
-      return { scenario: sharing(made.scenario, scenario), warnings: report.problems(file) }
-    },
+    at: (settings) => anew(() => Object.entries(settings).map(([path, value]) => settingOf(path, value))),
+    with: (set) => anew((report) => parsedSets(set, report)),
   }
 }
+
+const parsedSets = (set: readonly string[], report: Report): Setting[] =>
+  set.map((text) => parseSet(text, report)).filter((setting) => setting !== undefined)
 
 /** What was made, if nothing is wrong with it. @throws ScenarioError */
 function sound<Thing>(made: Thing | undefined, report: Report, file: string): Thing {
@@ -93,8 +102,8 @@ class Maker {
   make(report: Report, point?: readonly Setting[]): Whole | undefined {
     const { read, kinds, set = [] } = this.options
     const source = { read, report, files: this.files }
-    const settings = set.map((text) => parseSet(text, report)).filter((setting) => setting !== undefined)
-    const written = resolve(readMain(this.file, source), [...settings, ...(point ?? [])], kinds, source)
+    const settings = [...parsedSets(set, report), ...(point ?? [])]
+    const written = resolve(readMain(this.file, source), settings, kinds, source)
     if (!isMapping(written)) return undefined
     // A design point has no experiment of its own.
     const root = point ? withoutEntry(written, 'experiment') : written

@@ -1,6 +1,6 @@
 import type { Moments } from './moments.ts'
 import type { Pairs } from './pairs.ts'
-import { tQuantile } from './quantiles.ts'
+import { tQuantile } from './tQuantile.ts'
 
 /** Lower and upper end. */
 export type Interval = readonly [low: number, high: number]

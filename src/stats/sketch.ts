@@ -1,7 +1,7 @@
+import { binomialQuantile } from './binomialQuantile.ts'
 import { Buckets } from './buckets.ts'
 import { checkInside, checkShare, isCount } from './checks.ts'
 import type { Interval } from './interval.ts'
-import { binomialQuantile } from './quantiles.ts'
 
 /** Largest relative error of a quantile. */
 const ERROR = 0.005

@@ -1,5 +1,5 @@
 import { newDocument } from '../document.ts'
-import { type FigureKind, type FigureOptions, figureKinds, type SweepSummary } from '../index.ts'
+import { type FigureKind, type FigureOptions, figureKinds, type SweepSummary, svgText } from '../index.ts'
 import { sweepOf } from './sweep.ts'
 import { type Element, findAll } from './xml.ts'
 
@@ -16,7 +16,7 @@ export const kindOf = (name: string): FigureKind => figureKinds.find((kind) => k
 
 /** A figure as the text of an SVG file. */
 export const drawn = (name: string, summary: SweepSummary, options: FigureOptions = {}): string =>
-  kindOf(name).draw(summary, options, newDocument())
+  svgText(kindOf(name).draw(summary, options, newDocument()))
 
 /** The shapes and texts of marks of a class. */
 export const inClass = (svg: Element, name: string): Element[] =>

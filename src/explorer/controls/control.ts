@@ -1,0 +1,57 @@
+import type { Scenario } from '../../scenario/index.ts'
+import type { About } from '../about.ts'
+import type { View } from '../view.ts'
+
+/** What controls look at: what the reader asked for, and the scenario that it came to. */
+export interface Facts {
+  readonly view: View
+  readonly scenario: Scenario
+  readonly about: About
+}
+
+/** Settings to change, by path; null takes one away. */
+export type Changes = Readonly<Record<string, string | null>>
+
+interface Base {
+  /** Unique. */
+  readonly id: string
+  readonly label: string
+  /** A sentence or two for those who do not know the word. */
+  readonly help: string
+  /** Why it does nothing for this scenario, in a sentence, or null where it does. */
+  readonly idle?: (facts: Facts) => string | null
+}
+
+/** A number to slide. */
+export interface RangeControl extends Base {
+  readonly kind: 'range'
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  /** The number in force. */
+  readonly value: (facts: Facts) => number
+  /** That number in words, with its unit. */
+  readonly shown: (value: number) => string
+  readonly changes: (value: number, facts: Facts) => Changes
+}
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  /** What it means, if the label does not say it. */
+  readonly help?: string
+}
+
+/** One of several. */
+export interface ChoiceControl extends Base {
+  readonly kind: 'choice'
+  readonly options: (facts: Facts) => readonly Option[]
+  readonly value: (facts: Facts) => string
+  readonly changes: (value: string, facts: Facts) => Changes
+}
+
+/** Something about a team that a reader can change: what it shows, and the settings of the scenario that it writes. */
+export type Control = RangeControl | ChoiceControl
+
+/** What the reader set at a path, or what holds otherwise: so a control shows what was asked for before the answer is there. */
+export const settingOr = ({ view }: Facts, path: string, otherwise: string): string => view.settings[path] ?? otherwise

@@ -1,0 +1,100 @@
+import { type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
+
+/** The packaged scenario whose graph can be shaped. */
+export const PLAY = 'scenarios/play.yaml'
+
+/** What its file says; a test holds the two together. */
+const WRITTEN = { kind: 'chainAndFree', tasks: 20, parallelShare: 0.5, layers: 5, stages: 2 }
+
+const NUMBERS = { 'tasks.shape.parallelShare': null, 'tasks.shape.layers': null, 'tasks.shape.stages': null }
+
+const isShaped = ({ view }: Facts): boolean => view.scenario === PLAY
+
+const notShaped = (facts: Facts): string | null =>
+  isShaped(facts) ? null : 'This scenario lists its tasks. Choose “a graph of a shape” above to change them.'
+
+const kindOf = (facts: Facts): string => settingOr(facts, 'tasks.shape.kind', WRITTEN.kind)
+
+/** The shape of the task graph. */
+export const shape: ChoiceControl = {
+  kind: 'choice',
+  id: 'shape',
+  label: 'Graph shape',
+  help: 'Which tasks need which others. What must come one after another bounds every team, however large.',
+  idle: notShaped,
+  options: ({ about: { choices } }) =>
+    (choices['tasks.shape.kind'] ?? []).map(({ kind, summary }) => ({
+      value: kind,
+      label: labels[kind] ?? kind,
+      help: summary,
+    })),
+  value: kindOf,
+  // What one kind was told is of no use to another.
+  changes: (kind) => ({ ...NUMBERS, 'tasks.shape.kind': kind }),
+}
+
+const labels: Readonly<Record<string, string>> = {
+  chainAndFree: 'a chain and free tasks (p)',
+  chain: 'one serial chain',
+  layered: 'layers',
+  forkJoin: 'fork and join',
+}
+
+/** A number of the shape, which only some kinds have. */
+function ofShape(
+  option: keyof typeof WRITTEN,
+  kinds: readonly string[] | null,
+  rest: Omit<RangeControl, 'kind' | 'idle' | 'value' | 'changes'>,
+): RangeControl {
+  const path = `tasks.shape.${option}`
+  return {
+    kind: 'range',
+    ...rest,
+    idle(facts) {
+      if (!isShaped(facts) || !kinds || kinds.includes(kindOf(facts))) return notShaped(facts)
+      return `Only ${kinds.map((kind) => labels[kind]).join(' and ')} has this.`
+    },
+    value: (facts) => Number(settingOr(facts, path, String(WRITTEN[option]))),
+    changes: (value) => ({ [path]: String(value) }),
+  }
+}
+
+export const taskCount = ofShape('tasks', null, {
+  id: 'tasks',
+  label: 'Tasks',
+  help: 'How many tasks there are.',
+  min: 4,
+  max: 60,
+  step: 1,
+  shown: (tasks) => `${tasks} tasks`,
+})
+
+export const parallelShare = ofShape('parallelShare', ['chainAndFree'], {
+  id: 'p',
+  label: 'Parallel share p',
+  help: 'The share of the tasks that lie off the longest chain, as in the paper: p = (tasks − critical path) ÷ tasks. Amdahl’s law says that no team is faster than 1 ÷ (1 − p).',
+  min: 0,
+  max: 1,
+  step: 0.05,
+  shown: (p) => `p = ${p.toFixed(2)}`,
+})
+
+export const layers = ofShape('layers', ['layered'], {
+  id: 'layers',
+  label: 'Layers',
+  help: 'How many tasks come one after another; each needs two of the layer before it.',
+  min: 2,
+  max: 12,
+  step: 1,
+  shown: (count) => `${count} layers`,
+})
+
+export const stages = ofShape('stages', ['forkJoin'], {
+  id: 'stages',
+  label: 'Stages',
+  help: 'How often the work forks into parallel tasks that are joined by one.',
+  min: 1,
+  max: 6,
+  step: 1,
+  shown: (count) => (count === 1 ? '1 stage' : `${count} stages`),
+})

@@ -1,0 +1,98 @@
+import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
+import { metricNames } from '../metrics/index.ts'
+import { policyKinds } from '../policy/index.ts'
+import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
+import { about } from './about.ts'
+import { CurveStream, curveSizes } from './curveStream.ts'
+import { type GraphLayout, layOutGraph } from './layout.ts'
+import { type MeasuredTable, measuredPoints } from './measured.ts'
+import type { Message, Picture } from './message.ts'
+import { readerOf } from './reader.ts'
+import { Recent } from './recent.ts'
+import { replayOf } from './replay.ts'
+import { sizeSweep } from './sizeSweep.ts'
+import { setTexts, type View } from './view.ts'
+
+/** What a session needs of its surroundings. */
+export interface Surroundings {
+  /** The packaged files, by path. */
+  readonly packaged: Readonly<Record<string, string>>
+  /** The table of measured cells, if it is there already. */
+  measured(): MeasuredTable | null
+}
+
+/** Answers views, one after another, and remembers what it can use again. It has no clock and waits for nothing. */
+export class Session {
+  private isNew = true
+  private readonly loaded = new Recent<Loaded>(4)
+  private readonly curves = new Recent<CurveStream>(6)
+  private readonly layouts = new Recent<GraphLayout>(32)
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  /** Everything there is to say of a view, as it is found; null where the caller may pause, or stop for a newer view. */
+  *explore(view: View): Generator<Message | null, void> {
+    if (this.isNew) yield { kind: 'about', about }
+    this.isNew = false
+    const picture = this.picture(view)
+    yield picture
+    if (picture.kind === 'refused') return
+    const { scenario, seed } = picture.picture
+    yield { kind: 'layout', layout: this.layout(picture.picture) }
+    const table = view.measured ? this.surroundings.measured() : null
+    if (table) yield { kind: 'measured', measured: measuredPoints(table, scenario) }
+    for (const curve of this.curve(view, seed).run(curveSizes(scenario.team.size)))
+      yield curve && { kind: 'curve', curve }
+  }
+
+  private picture(view: View): Extract<Message, { kind: 'picture' | 'refused' }> {
+    try {
+      const { scenario, warnings } = this.open(view).with(setTexts(view))
+      return { kind: 'picture', picture: pictureOf(scenario, view.seed ?? scenario.seed, warnings.map(formatProblem)) }
+    } catch (error) {
+      if (error instanceof ScenarioError) return { kind: 'refused', problems: error.problems }
+      throw error
+    }
+  }
+
+  private open({ scenario, files }: View): Loaded {
+    return this.loaded.get(`${scenario}\n${JSON.stringify(files)}`, () =>
+      loadScenario(scenario, {
+        read: readerOf(files, this.surroundings.packaged),
+        kinds: policyKinds,
+        metrics: metricNames,
+      }),
+    )
+  }
+
+  private layout({ replay: { tracks } }: Picture): GraphLayout {
+    const needs = tracks.map((track) => track.needs)
+    return this.layouts.get(JSON.stringify(needs), () => layOutGraph(needs))
+  }
+
+  /** The curve of a view: the same for all sizes of the team. */
+  private curve(view: View, seed: number): CurveStream {
+    const others = Object.entries(view.settings).filter(([path]) => path !== 'team.size')
+    const key = JSON.stringify([view.scenario, view.files, others, seed])
+    const variant = (size: number): Scenario => this.open(view).with([...setTexts(view), `team.size=${size}`]).scenario
+    return this.curves.get(key, () => new CurveStream(variant, seed))
+  }
+}
+
+/** Replication 0 of a seed, and its metrics as `brooks run` gives them. */
+function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]): Picture {
+  const runs = replicate(scenario, seed, 1)
+  const { run } = runs.next().value as Replication
+  const { outcome, reason } = run
+  const replay = replayOf(run) // before the generator goes on: the run is valid until then
+  const summary = runs.next().value as Summary
+  return {
+    scenario,
+    seed,
+    outcome,
+    reason,
+    summary: sizeSweep(scenario, seed, [{ size: scenario.team.size, scenario, replications: 1, summary }]),
+    replay,
+    warnings: [...warnings, ...validityWarnings(scenario)],
+  }
+}

@@ -1,0 +1,69 @@
+import { effect, type ReadonlySignal } from '@preact/signals'
+import type { View } from '../../explorer/view.ts'
+import type { Answer, Question } from './protocol.ts'
+import { spawn } from './spawn.ts'
+
+/** How long an answer may take before a newer view starts a worker of its own. */
+const PATIENCE_MS = 3000
+
+/**
+ * Asks a worker about a view whenever it changes. One question at a time is on its way: while the answer to it is missing, only the
+ * newest view waits. Returns what ends it.
+ */
+export function follow(
+  view: ReadonlySignal<View>,
+  onAnswer: (message: Answer['message'], of: View) => void,
+): () => void {
+  let worker = newWorker()
+  let asked = 0
+  let askedMs = 0
+  let current = view.peek()
+  let isAnswered = true
+  let waiting: View | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function newWorker(): Worker {
+    const made = spawn()
+    made.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (data.id !== asked) return
+      onAnswer(data.message, current)
+      if (data.message.kind !== 'about') isAnswered = true
+      if (waiting && isAnswered) ask(waiting)
+    }
+    made.onerror = () =>
+      onAnswer({ kind: 'failed', reason: 'the engine could not be started; reload the page' }, current)
+    return made
+  }
+
+  function ask(next: View): void {
+    clearTimeout(timer)
+    waiting = null
+    isAnswered = false
+    current = next
+    askedMs = Date.now()
+    worker.postMessage({ id: ++asked, view: next } satisfies Question)
+  }
+
+  /** A run that takes very long holds the worker: a newer view does not wait for it to end. */
+  function replace(): void {
+    if (!waiting) return
+    worker.terminate()
+    worker = newWorker()
+    ask(waiting)
+  }
+
+  const stop = effect(() => {
+    const next = view.value
+    if (isAnswered) ask(next)
+    else {
+      waiting = next
+      clearTimeout(timer)
+      timer = setTimeout(replace, Math.max(0, askedMs + PATIENCE_MS - Date.now()))
+    }
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+    worker.terminate()
+  }
+}

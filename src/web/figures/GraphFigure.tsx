@@ -1,0 +1,94 @@
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { GraphLayout } from '../../explorer/layout.ts'
+import type { Replay } from '../../explorer/replay.ts'
+import { type TaskState, taskAt } from '../../explorer/taskTrack.ts'
+import { formatDuration } from '../../figures/duration.ts'
+import type { Player } from '../state/player.ts'
+import { shortNames } from './shortNames.ts'
+
+interface Props {
+  readonly layout: GraphLayout
+  readonly replay: Replay
+  readonly player: Player
+}
+
+/** Pixels of a node's height in the drawing, which is scaled to its place. */
+const UNIT = 20
+
+/** A mark for each state, so that colour is not all that tells them apart. */
+const MARKS: Readonly<Record<TaskState, string>> = {
+  done: '✓',
+  work: '✎',
+  rework: '↻',
+  duplicate: '⧉',
+  written: '●',
+  ready: '',
+  blocked: '',
+}
+
+/** What each state is, for the legend and for readers who cannot see it. */
+export const STATES: Readonly<Record<TaskState, string>> = {
+  blocked: 'needs others first',
+  ready: 'ready',
+  work: 'being written',
+  rework: 'being rewritten',
+  duplicate: 'being written twice',
+  written: 'written, not marked done',
+  done: 'done',
+}
+
+/** The task graph; tasks have the colour of what happens to them at the instant that is played. */
+export function GraphFigure({ layout, replay, player }: Props) {
+  const { tracks } = replay
+  const names = useMemo(() => shortNames(tracks.map(({ id }) => id)), [tracks])
+  const states = useMemo(
+    () =>
+      computed(() => {
+        const timeS = player.timeS.value
+        return tracks.map((_, task) => taskAt(task, tracks, timeS))
+      }),
+    [tracks, player],
+  ).value
+  if (layout.nodes.length !== tracks.length) return null
+  const [width, height] = [layout.width * UNIT, layout.height * UNIT]
+  const done = states.filter(({ state }) => state === 'done').length
+  const label = `Task graph of ${tracks.length} tasks; ${done} are done after ${formatDuration(player.timeS.value)}.`
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+    <section class="graph-scroll" tabIndex={0} aria-label="Task graph, scrolls sideways">
+      <svg
+        class="graph"
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ '--natural-width': `${width}px` }}
+        role="img"
+        aria-label={label}
+      >
+        {layout.edges.map(({ from, to, points }) => (
+          <path
+            key={`${from}-${to}`}
+            class={`edge ${states[from]!.state === 'done' ? 'met' : ''}`}
+            d={`M${points.map(([x, y]) => `${x * UNIT},${y * UNIT}`).join('L')}`}
+          />
+        ))}
+        {layout.nodes.map(({ x, y }, task) => (
+          <g
+            key={tracks[task]!.id}
+            class={`node ${states[task]!.state}`}
+            transform={`translate(${x * UNIT},${y * UNIT})`}
+          >
+            <title>{titleOf(tracks[task]!.id, states[task]!)}</title>
+            <rect x={-UNIT} y={-UNIT / 2} width={2 * UNIT} height={UNIT} rx={4} />
+            <text y={4}>
+              {names[task]}
+              {MARKS[states[task]!.state] && ` ${MARKS[states[task]!.state]}`}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </section>
+  )
+}
+
+const titleOf = (id: string, { state, agents }: { state: TaskState; agents: number[] }): string =>
+  `${id}: ${STATES[state]}${agents.length > 0 ? ` by agent ${agents.join(' and agent ')}` : ''}`

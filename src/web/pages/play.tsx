@@ -1,0 +1,16 @@
+import { render } from 'preact'
+import { PLAY } from '../../explorer/controls/index.ts'
+import { viewOf } from '../../explorer/view.ts'
+import { explore } from '../state/explorer.ts'
+import { keepInAddress, viewInAddress } from '../state/link.ts'
+import { playerOf } from '../state/player.ts'
+import { PlayPage } from './PlayPage.tsx'
+
+const otherwise = viewOf(PLAY)
+const { view, problem } = viewInAddress(otherwise)
+const explorer = explore(view)
+keepInAddress(explorer.view, otherwise)
+render(
+  <PlayPage explorer={explorer} player={playerOf(explorer.picture)} problem={problem} />,
+  document.getElementById('page')!,
+)

@@ -1,0 +1,99 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { About } from '../../explorer/about.ts'
+import type { GraphLayout } from '../../explorer/layout.ts'
+import type { MeasuredPoints } from '../../explorer/measured.ts'
+import type { Curve, Picture } from '../../explorer/message.ts'
+import { type View, withSettings } from '../../explorer/view.ts'
+import { formatProblem } from '../../scenario/problem.ts'
+import { follow } from '../engine/client.ts'
+import type { Answer } from '../engine/protocol.ts'
+
+/** A view, and what the engine has said of it so far. A page has one for each team that it shows. */
+export interface Explorer {
+  readonly view: Signal<View>
+  readonly about: ReadonlySignal<About | null>
+  /** The newest picture there is: of the view, or of the last one that could be simulated. */
+  readonly picture: ReadonlySignal<Picture | null>
+  readonly layout: ReadonlySignal<GraphLayout | null>
+  readonly curve: ReadonlySignal<Curve | null>
+  readonly measured: ReadonlySignal<MeasuredPoints | null>
+  /** Why the view cannot be simulated, a sentence each; none if it can. */
+  readonly problems: ReadonlySignal<readonly string[]>
+  /** Whether there is more to come. */
+  readonly isWorking: ReadonlySignal<boolean>
+  /** Changes settings of the view; null takes one away. */
+  set(changes: Readonly<Record<string, string | null>>): void
+  /** Ends it, and its worker. */
+  close(): void
+}
+
+/** How often a curve is drawn anew while its replications stream in. */
+const CURVE_MS = 120
+
+export function explore(first: View): Explorer {
+  const view = signal(first)
+  const picture = signal<Picture | null>(null)
+  const about = signal<About | null>(null)
+  const layout = signal<GraphLayout | null>(null)
+  const curve = signal<Curve | null>(null)
+  const measured = signal<MeasuredPoints | null>(null)
+  const problems = signal<readonly string[]>([])
+  const answered = signal<View | null>(null)
+  const isAtRest = signal(false)
+
+  /** Curves can wait: the picture of a newer view comes first. */
+  let latestCurve: Curve | null = null
+  function showCurve(next: Curve): void {
+    if (latestCurve === null)
+      setTimeout(() => {
+        curve.value = latestCurve
+        latestCurve = null
+      }, CURVE_MS)
+    latestCurve = next
+  }
+
+  function hear(message: Answer['message'], of: View): void {
+    isAtRest.value = message.kind === 'rest' || message.kind === 'failed' || message.kind === 'refused'
+    switch (message.kind) {
+      case 'about':
+        about.value = message.about
+        break
+      case 'picture':
+        picture.value = message.picture
+        problems.value = []
+        answered.value = of
+        if (!of.measured) measured.value = null
+        break
+      case 'refused':
+        problems.value = message.problems.map(formatProblem)
+        break
+      case 'failed':
+        problems.value = [message.reason]
+        break
+      case 'layout':
+        layout.value = message.layout
+        break
+      case 'measured':
+        measured.value = message.measured
+        break
+      case 'curve':
+        showCurve(message.curve)
+    }
+  }
+
+  const close = follow(view, hear)
+  return {
+    view,
+    about,
+    picture,
+    layout,
+    curve,
+    measured,
+    problems,
+    isWorking: computed(() => !isAtRest.value || (answered.value !== view.value && problems.value.length === 0)),
+    set: (changes) => {
+      view.value = withSettings(view.value, changes)
+    },
+    close,
+  }
+}

@@ -1,0 +1,34 @@
+import { effect, type Signal } from '@preact/signals'
+import { LinkError, linkOf, readLink } from '../../explorer/link.ts'
+import type { View } from '../../explorer/view.ts'
+
+/** How often the address may change: browsers refuse more than some hundred times in half a minute. */
+const ADDRESS_MS = 250
+
+/** The view that the page's address holds, and what is wrong with it, if anything. */
+export function viewInAddress(otherwise: View): { view: View; problem: string | null } {
+  try {
+    return { view: readLink(location.hash, otherwise), problem: null }
+  } catch (error) {
+    if (error instanceof LinkError) return { view: otherwise, problem: error.message }
+    throw error
+  }
+}
+
+/** Keeps the page's address and the view the same: whoever copies the address has it all. */
+export function keepInAddress(view: Signal<View>, otherwise: View): void {
+  let isDue = false
+  const write = () => {
+    isDue = false
+    const link = view.peek() === otherwise ? '' : `#${linkOf(view.peek())}`
+    if (link !== location.hash) history.replaceState(null, '', link || location.pathname)
+  }
+  effect(() => {
+    view.value
+    if (!isDue) setTimeout(write, ADDRESS_MS)
+    isDue = true
+  })
+  addEventListener('hashchange', () => {
+    view.value = viewInAddress(otherwise).view
+  })
+}

@@ -1,0 +1,63 @@
+import { useRef } from 'preact/hooks'
+import { PLAY } from '../../explorer/controls/index.ts'
+import { type View, viewOf } from '../../explorer/view.ts'
+import { viewOfFiles } from './ownFiles.ts'
+
+/** The packaged scenarios that one can begin with, by what they are. */
+const PACKAGED = [
+  { value: PLAY, label: 'a graph of a shape' },
+  { value: 'scenarios/examples/backlog.yaml', label: 'a backlog of 60 tasks' },
+  { value: 'scenarios/lessons/amdahl.yaml', label: 'Amdahl’s law' },
+  { value: 'scenarios/lessons/brooks.yaml', label: 'Brooks’s law' },
+  ...['mathutilities20', 'dataanalysis', 'svgutils'].flatMap((suite) =>
+    ['p02', 'p05', 'p09'].map((graph) => ({
+      value: `scenarios/paper/${suite}-${graph}.yaml`,
+      label: `the paper: ${suite}, p = 0.${graph.slice(2)}`,
+    })),
+  ),
+]
+
+interface Props {
+  readonly view: View
+  onView(view: View): void
+  onProblem(problem: string): void
+}
+
+/** Which scenario is played: a packaged one, or files of the reader's own. */
+export function ScenarioPicker({ view, onView, onProblem }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const isPackaged = Object.keys(view.files).length === 0
+  return (
+    <div class="control" data-control="scenario">
+      <span class="control-head">
+        <label for="scenario">Scenario</label>
+      </span>
+      <select
+        id="scenario"
+        value={view.scenario}
+        onChange={({ currentTarget }) => onView({ ...viewOf(currentTarget.value), measured: view.measured })}
+      >
+        {!isPackaged && <option value={view.scenario}>{view.scenario}</option>}
+        {PACKAGED.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <label class="file">
+        or a file of yours (also by dropping it on the page)
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept=".yaml,.yml,.json"
+          onChange={async ({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])]
+            if (files.length > 0) await viewOfFiles(files).then(onView, (error) => onProblem(String(error.message)))
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+    </div>
+  )
+}
