@@ -27,6 +27,8 @@ export interface Shown {
   readonly run: Readonly<Record<string, number | null>>
   /** Means over the replications so far. */
   readonly means: Readonly<Record<string, number | null>>
+  /** Their 95 % intervals. */
+  readonly intervals: Readonly<Record<string, readonly [number, number] | null>>
 }
 
 /** All metrics of the page, whole numbers. */
@@ -36,14 +38,14 @@ export async function metrics(page: Page): Promise<Shown> {
   await all.locator('tr[data-metric]').first().waitFor()
   return await page.evaluate(() => {
     const rows = [...document.querySelectorAll<HTMLElement>('tr[data-metric]')]
-    const numbers = (of: 'value' | 'mean') =>
+    const data = (of: 'value' | 'mean' | 'ci95') =>
       Object.fromEntries(
-        rows.map((row) => {
-          const cell = row.querySelector<HTMLElement>(`td[data-${of}]`)!
-          return [row.dataset.metric!, JSON.parse(cell.dataset[of]!) as number | null]
-        }),
+        rows.map((row) => [
+          row.dataset.metric!,
+          JSON.parse(row.querySelector(`td[data-${of}]`)!.getAttribute(`data-${of}`)!),
+        ]),
       )
-    return { run: numbers('value'), means: numbers('mean') }
+    return { run: data('value'), means: data('mean'), intervals: data('ci95') }
   })
 }
 
