@@ -97,7 +97,7 @@ showLesson(
       right={2}
     >
       <p>
-        Less than half as long: 50 seconds. Now add agents again: five take 46. The way of working together made more
+        Less than half as long: 51 seconds. Now add agents again: five take 46. The way of working together made more
         difference than the number of those who work, and it cost nothing.
       </p>
       <LiveTeam
