@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { chain, decentralized, free, type Parts, preassigned, simulate, suite, task } from '../../test/support/scenario.ts'
+import {
+  chain,
+  decentralized,
+  free,
+  type Parts,
+  preassigned,
+  simulate,
+  suite,
+  task,
+} from '../../test/support/scenario.ts'
 import { instantsOf, replayOf } from './replay.ts'
 import { taskAt } from './taskTrack.ts'
 
