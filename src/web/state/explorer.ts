@@ -43,16 +43,13 @@ export function explore(first: View): Explorer {
 
   /** Curves can wait: the picture of a newer view comes first. */
   let latestCurve: Curve | null = null
-  function showCurve(next: Curve): void {
-    if (latestCurve === null)
-      setTimeout(() => {
-        curve.value = latestCurve
-        latestCurve = null
-      }, CURVE_MS)
-    latestCurve = next
+  function showCurve(): void {
+    if (latestCurve) curve.value = latestCurve
+    latestCurve = null
   }
 
   function hear(message: Answer['message'], of: View): void {
+    answered.value = of
     isAtRest.value = message.kind === 'rest' || message.kind === 'failed' || message.kind === 'refused'
     switch (message.kind) {
       case 'about':
@@ -61,7 +58,6 @@ export function explore(first: View): Explorer {
       case 'picture':
         picture.value = message.picture
         problems.value = []
-        answered.value = of
         if (!of.measured) measured.value = null
         break
       case 'refused':
@@ -77,7 +73,11 @@ export function explore(first: View): Explorer {
         measured.value = message.measured
         break
       case 'curve':
-        showCurve(message.curve)
+        if (!latestCurve) setTimeout(showCurve, CURVE_MS)
+        latestCurve = message.curve
+        break
+      case 'rest':
+        showCurve()
     }
   }
 
@@ -90,7 +90,7 @@ export function explore(first: View): Explorer {
     curve,
     measured,
     problems,
-    isWorking: computed(() => !isAtRest.value || (answered.value !== view.value && problems.value.length === 0)),
+    isWorking: computed(() => !isAtRest.value || answered.value !== view.value),
     set: (changes) => {
       view.value = withSettings(view.value, changes)
     },

@@ -88,7 +88,7 @@ function Row({ name, help, of, many }: RowProps) {
       <th scope="row">{help ? <Help label={inWords(name.replace('.', ': '))} text={help} /> : inWords(name)}</th>
       <td data-value={JSON.stringify(of.mean)}>{shownNumber(of.mean, unit)}</td>
       <td data-mean={JSON.stringify(many?.mean ?? null)}>{shownNumber(many?.mean ?? null, unit)}</td>
-      <td>{shownInterval(many?.ci95 ?? null, unit)}</td>
+      <td data-ci95={JSON.stringify(many?.ci95 ?? null)}>{shownInterval(many?.ci95 ?? null, unit)}</td>
     </tr>
   )
 }
