@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 const ROOT = 'src/web'
 
 /** The explorer as a static site that works from any folder of any web host. To add a page: its HTML file, and a name here. */
-const pages = ['index']
+const pages = ['index', 'amdahl', 'stragglers', 'conflicts', 'brooks']
 
 export default defineConfig({
   root: ROOT,

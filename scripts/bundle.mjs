@@ -11,6 +11,6 @@ await build({
     docs: 'src/cli/docs.ts',
   },
   platform: 'node',
-  external: ['@resvg/resvg-js', 'piscina'], // native code, and a package that has each thread load a file of its own
+  external: ['@resvg/resvg-js', 'open', 'piscina'], // native code, and packages that look for files of their own
   output: { dir: 'dist/cli', chunkFileNames: '[name].js', sourcemap: true, sourcemapExcludeSources: true },
 })

@@ -10,6 +10,11 @@ export const commands: CommandModule<object, any>[] = [
     async () => (await import('./run.ts')).run,
   ),
   lazily(
+    'serve [scenario]',
+    'Serve the explorer on this computer, opened on a scenario: play with the team in a browser',
+    async () => (await import('./serve.ts')).serve,
+  ),
+  lazily(
     'sweep <scenario>',
     'Simulate a scenario over values of its parameters, with intervals, resumable',
     async () => (await import('./sweep.ts')).sweep,

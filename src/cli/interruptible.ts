@@ -83,6 +83,19 @@ export async function untilAborted<Result>(work: (signal: AbortSignal) => Promis
   return await listening('once', aborted, () => abort.abort())
 }
 
+/** Waits until a signal asks the process to end: for work that has no end of its own. A second one ends it at once. */
+export async function untilAsked(): Promise<void> {
+  let end = () => {}
+  const asked = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  await listening(
+    'once',
+    () => asked,
+    () => end(),
+  )
+}
+
 /**
  * Does work that can ask which signal has come, if one has. With `once`, a second one ends the process at once. `onSignal` is called
  * when one comes.

@@ -1,7 +1,7 @@
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
-import { type Loaded, loadScenario, type Scenario } from '../scenario/index.ts'
+import { type Loaded, loadScenario, type Read, type Scenario } from '../scenario/index.ts'
 import { printProblems } from './output.ts'
 
 /** The option of every command that reads scenarios. */
@@ -29,6 +29,6 @@ export function load(file: string, set: readonly string[]): Scenario {
  * The same with nothing printed, and with the scenarios of its design points.
  * @throws ScenarioError
  */
-export function open(file: string, set: readonly string[]): Loaded {
-  return loadScenario(file, { read: readTextFile, kinds: policyKinds, metrics: metricNames, set })
+export function open(file: string, set: readonly string[], read: Read = readTextFile): Loaded {
+  return loadScenario(file, { read, kinds: policyKinds, metrics: metricNames, set })
 }

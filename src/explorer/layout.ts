@@ -1,4 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre'
+import { topologicalOrder } from '../theory/index.ts'
 
 /** Where the tasks of a graph stand, in units of a node's height; a node is 2 wide and 1 high, places are of its centre. */
 export interface GraphLayout {
@@ -13,10 +14,18 @@ export interface GraphLayout {
   }[]
 }
 
-/** Lays out a task graph from left to right. `needs`: by task, the tasks that it needs. */
+/** From a node to the next one from left to right, in units. */
+const NODE_STEP = { along: 2.9, across: 1.35 }
+/** How much larger than its height a drawing should be. */
+const ASPECT = 1.4
+
+/**
+ * Lays out a task graph: from left to right, or downwards where many tasks may be done at the same time, so that it is wider than
+ * high. `needs`: by task, the tasks that it needs, all of them before it or not.
+ */
 export function layOutGraph(needs: readonly (readonly number[])[]): GraphLayout {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 0.35, ranksep: 0.9, edgesep: 0.2, marginx: 0.5, marginy: 0.5 })
+  graph.setGraph({ rankdir: directionOf(needs), nodesep: 0.35, ranksep: 0.9, edgesep: 0.2, marginx: 0.5, marginy: 0.5 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const task of needs.keys()) graph.setNode(String(task), { width: 2, height: 1 })
   for (const [task, list] of needs.entries()) for (const need of list) graph.setEdge(String(need), String(task))
@@ -34,4 +43,16 @@ export function layOutGraph(needs: readonly (readonly number[])[]): GraphLayout 
       return { from: Number(edge.v), to: Number(edge.w), points: points.map(({ x, y }) => [x, y] as const) }
     }),
   }
+}
+
+/** Left to right, unless levels have so many tasks that this would be high. */
+function directionOf(needs: readonly (readonly number[])[]): 'LR' | 'TB' {
+  const levels: number[] = []
+  for (const task of topologicalOrder(needs)) {
+    levels[task] = 1 + Math.max(-1, ...needs[task]!.map((need) => levels[need]!))
+  }
+  const counts = new Map<number, number>()
+  for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1)
+  const [widthLR, heightLR] = [NODE_STEP.along * counts.size, NODE_STEP.across * Math.max(...counts.values())]
+  return widthLR < ASPECT * heightLR ? 'TB' : 'LR'
 }

@@ -4,8 +4,12 @@ import { type View, viewOf } from './view.ts'
 /** A link that no view can be read from. */
 export class LinkError extends Error {}
 
-/** What else a link holds; every other key is the path of a setting. */
-const KEYS = ['scenario', 'files', 'seed', 'measured'] as const
+/** What else a link holds; every other key is the path of a setting. A path that is one of these has a dot before it. */
+const RESERVED = /^\.*(scenario|files|seed|measured)$/
+
+const keyOf = (path: string): string => (RESERVED.test(path) ? `.${path}` : path)
+const pathOf = (key: string): string => (RESERVED.test(key) ? key.slice(1) : key)
+const isSetting = (key: string): boolean => key.startsWith('.') || !RESERVED.test(key)
 
 /**
  * The fragment of a link (without #) that holds a whole view: `scenario=scenarios/play.yaml&team.size=5&seed=7`. The reader's own
@@ -16,7 +20,7 @@ export function linkOf({ scenario, files, settings, seed, measured }: View): str
   if (Object.keys(files).length > 0) {
     entries.push(['files', lzString.compressToEncodedURIComponent(JSON.stringify(files))])
   }
-  entries.push(...Object.entries(settings))
+  entries.push(...Object.entries(settings).map(([path, value]): [string, string] => [keyOf(path), value]))
   if (seed !== null) entries.push(['seed', String(seed)])
   if (measured) entries.push(['measured', '1'])
   return entries.map(([key, value]) => `${legible(key)}=${legible(value)}`).join('&')
@@ -37,7 +41,7 @@ export function readLink(fragment: string, otherwise: View): View {
   if (text === '') return otherwise
   const entries = new URLSearchParams(text)
   const scenario = entries.get('scenario')
-  const settings = [...entries].filter(([key]) => !(KEYS as readonly string[]).includes(key))
+  const settings = [...entries].filter(([key]) => isSetting(key)).map(([key, value]) => [pathOf(key), value])
   return {
     ...(scenario === null || scenario === '' ? otherwise : viewOf(scenario, filesOf(entries.get('files')))),
     settings: Object.fromEntries(settings),

@@ -30,3 +30,15 @@ export function withSettings(view: View, changes: Readonly<Record<string, string
 /** The settings as `--set` takes them. */
 export const setTexts = ({ settings }: View): string[] =>
   Object.entries(settings).map(([path, value]) => `${path}=${value}`)
+
+/** What `--set` takes, as settings. Of several for one path the last counts, in its place. */
+export function settingsOf(texts: readonly string[]): View['settings'] {
+  const settings = new Map<string, string>()
+  for (const text of texts) {
+    const equals = text.indexOf('=')
+    const path = text.slice(0, equals).trim()
+    settings.delete(path)
+    settings.set(path, text.slice(equals + 1))
+  }
+  return Object.fromEntries(settings)
+}

@@ -1,7 +1,8 @@
 import { useCallback } from 'preact/hooks'
-import type { Measured } from '../../explorer/measured.ts'
+import type { Measured, MeasuredPoint } from '../../explorer/measured.ts'
 import type { Curve } from '../../explorer/message.ts'
 import { curve as curveKind } from '../../figures/curve.ts'
+import type { SweepSummary } from '../../figures/sweepSummary.ts'
 import type { Theme } from '../../figures/theme.ts'
 import { drawn, emptySvg } from './drawn.ts'
 import { SvgFigure } from './SvgFigure.tsx'
@@ -9,7 +10,9 @@ import { SvgFigure } from './SvgFigure.tsx'
 interface Props {
   readonly curve: Curve
   /** The metric against the number of agents; the speedup when not given. */
-  readonly metric?: keyof Measured['points']
+  readonly metric?: string
+  /** Amdahl's p, where it is not the share of the work that is off the longest chain of tasks. */
+  readonly p?: number | undefined
   readonly title?: string
   readonly measured?: Measured | null
   /** The size that is pointed out. */
@@ -17,10 +20,11 @@ interface Props {
 }
 
 /** A metric against the number of agents, with bands; of the speedup also Amdahl's law, the critical path and the USL fit. */
-export function CurveFigure({ curve, metric = 'speedup', title, measured, size }: Props) {
+export function CurveFigure({ curve, metric = 'speedup', p, title, measured, size }: Props) {
   const draw = useCallback(
     (widthPx: number, theme: Theme) => {
-      const { summary } = curve
+      const summary = p === undefined ? curve.summary : withParallelShare(curve.summary, p)
+      const points = measured && measuredOf(measured, metric)
       const index = curve.sizes.indexOf(size ?? Number.NaN)
       const options = {
         widthPx,
@@ -28,13 +32,24 @@ export function CurveFigure({ curve, metric = 'speedup', title, measured, size }
         metric,
         parameter: 'team.size',
         ...(title === undefined ? {} : { title }),
-        ...(measured ? { observed: { label: measured.label, points: measured.points[metric] } } : {}),
+        ...(points ? { observed: { label: measured.label, points } } : {}),
         ...(index < 0 ? {} : { marked: { index, label: size === 1 ? '1 agent' : `${size} agents` } }),
       }
       const against = curveKind.needs(summary, options)
       return against === null ? drawn(curveKind, summary, options) : emptySvg(against)
     },
-    [curve, metric, title, measured, size],
+    [curve, metric, p, title, measured, size],
   )
   return <SvgFigure name="curve" draw={draw} />
+}
+
+const withParallelShare = (summary: SweepSummary, parallelShare: number): SweepSummary => ({
+  ...summary,
+  points: summary.points.map((point) => ({ ...point, theory: { ...point.theory, parallelShare } })),
+})
+
+/** What was measured of a simulated metric; the makespan is called wall clock there. */
+function measuredOf({ points }: Measured, metric: string): readonly MeasuredPoint[] | null {
+  const name = metric === 'makespan' ? 'wallClock' : metric
+  return name in points ? points[name as keyof typeof points] : null
 }

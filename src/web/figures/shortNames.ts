@@ -1,11 +1,13 @@
 const LETTERS_MAX = 5
 
-/** Names for small boxes: without what all of them begin with, and cut where they are still long. */
+/** Names for small boxes: without what all of them begin with; of a long one its first letter and number, or its beginning. */
 export function shortNames(ids: readonly string[]): string[] {
   const prefix = ids.length > 1 ? ids.reduce(common).replace(/\d+$/, '') : ''
   return ids.map((id) => {
     const rest = id.slice(prefix.length)
-    return rest.length > LETTERS_MAX ? `${rest.slice(0, LETTERS_MAX - 1)}…` : rest
+    if (rest.length <= LETTERS_MAX) return rest
+    const [, letter, number] = /^(.).*?(\d{1,4})$/.exec(rest) ?? []
+    return number === undefined ? `${rest.slice(0, LETTERS_MAX - 1)}…` : `${letter}${number}`
   })
 }
 

@@ -11,15 +11,17 @@ import { WaterfallFigure } from '../figures/WaterfallFigure.tsx'
 import type { Explorer } from '../state/explorer.ts'
 import type { Player } from '../state/player.ts'
 import { ControlGroup } from '../ui/ControlField.tsx'
+import { Headline } from '../ui/Headline.tsx'
 import { MetricsTable } from '../ui/MetricsTable.tsx'
 import { NowList } from '../ui/NowList.tsx'
-import { shownNumber } from '../ui/numbers.ts'
+import { overlayOf } from '../ui/overlay.ts'
 import { viewOfFiles } from '../ui/ownFiles.ts'
 import { PlayerBar } from '../ui/PlayerBar.tsx'
 import { Problems } from '../ui/Problems.tsx'
 import { Reproduce } from '../ui/Reproduce.tsx'
 import { ScenarioPicker } from '../ui/ScenarioPicker.tsx'
 import { Shell } from '../ui/Shell.tsx'
+import { Streaming } from '../ui/Streaming.tsx'
 import { Help, Term } from '../ui/Term.tsx'
 
 interface Props {
@@ -62,6 +64,9 @@ export function PlayPage({ explorer, player, problem }: Props) {
   )
 }
 
+/** Where there is room beside the pictures, the settings are open. */
+const isWide = matchMedia('(min-width: 900px)').matches
+
 interface ControlsProps {
   readonly explorer: Explorer
   onView(view: View): void
@@ -76,52 +81,55 @@ function Controls({ explorer, onView, onProblem }: ControlsProps) {
   const seed = view.seed ?? explorer.picture.value?.seed ?? 1
   return (
     <form class="controls panel" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
-      <ScenarioPicker view={view} onView={onView} onProblem={onProblem} />
-      {facts &&
-        controlGroups.map(({ title, controls }) => (
-          <ControlGroup key={title} title={title} controls={controls} facts={facts} onChange={explorer.set} />
-        ))}
-      <fieldset>
-        <legend>Chance</legend>
-        <div class="control" data-control="seed">
-          <span class="control-head">
-            <label for="seed">Seed</label>
-            <Help
-              label="?"
-              name="What “Seed” means"
-              text="Where all random numbers come from: the same seed gives the same run."
-            />
-          </span>
-          <span class="range">
+      <details open={isWide}>
+        <summary>Settings</summary>
+        <ScenarioPicker view={view} onView={onView} onProblem={onProblem} />
+        {facts &&
+          controlGroups.map(({ title, controls }) => (
+            <ControlGroup key={title} title={title} controls={controls} facts={facts} onChange={explorer.set} />
+          ))}
+        <fieldset>
+          <legend>Chance</legend>
+          <div class="control" data-control="seed">
+            <span class="control-head">
+              <label for="seed">Seed</label>
+              <Help
+                label="?"
+                name="What “Seed” means"
+                text="Where all random numbers come from: the same seed gives the same run."
+              />
+            </span>
+            <span class="range">
+              <input
+                id="seed"
+                type="number"
+                min={0}
+                step={1}
+                value={seed}
+                onChange={({ currentTarget }) => {
+                  const next = currentTarget.valueAsNumber
+                  if (Number.isSafeInteger(next) && next >= 0) onView({ ...view, seed: next })
+                  else currentTarget.value = String(seed)
+                }}
+              />
+              <button type="button" onClick={() => onView({ ...view, seed: seed + 1 })}>
+                Another run
+              </button>
+            </span>
+          </div>
+          <label class="check" data-control="measured">
             <input
-              id="seed"
-              type="number"
-              min={0}
-              step={1}
-              value={seed}
-              onChange={({ currentTarget }) => {
-                const next = currentTarget.valueAsNumber
-                if (Number.isSafeInteger(next) && next >= 0) onView({ ...view, seed: next })
-                else currentTarget.value = String(seed)
-              }}
+              type="checkbox"
+              checked={view.measured}
+              onChange={({ currentTarget }) => onView({ ...view, measured: currentTarget.checked })}
             />
-            <button type="button" onClick={() => onView({ ...view, seed: seed + 1 })}>
-              Another run
-            </button>
-          </span>
-        </div>
-        <label class="check" data-control="measured">
-          <input
-            type="checkbox"
-            checked={view.measured}
-            onChange={({ currentTarget }) => onView({ ...view, measured: currentTarget.checked })}
-          />
-          Show what the paper measured
-        </label>
-      </fieldset>
-      <button type="button" onClick={() => onView({ ...view, settings: {}, seed: null })}>
-        As it was
-      </button>
+            Show what the paper measured
+          </label>
+        </fieldset>
+        <button type="button" onClick={() => onView({ ...view, settings: {}, seed: null })}>
+          As it was
+        </button>
+      </details>
     </form>
   )
 }
@@ -154,14 +162,14 @@ function Pictures({ explorer, player, picture }: PicturesProps) {
       <section class="panel" aria-labelledby="curve-title">
         <h2 id="curve-title">Teams of other sizes</h2>
         <p class="streaming" role="status">
-          {curve ? `Means of ${curve.replications} of ${curve.replicationsMax} runs a size` : 'Simulating many runs…'}
+          <Streaming curve={curve} isWorking={explorer.isWorking.value} />
         </p>
-        {curve && <CurveFigure curve={curve} size={picture.scenario.team.size} measured={overlay(explorer)} />}
+        {curve && <CurveFigure curve={curve} size={picture.scenario.team.size} measured={overlayOf(explorer)} />}
         <MeasuredNote explorer={explorer} />
         <p>
-          No team is expected above <Term name="Amdahl’s law" />, nor in the shade, beyond the{' '}
-          <Term name="critical path" />. The dotted line is a <Term name="USL fit" />, the bands are{' '}
-          <Term name="95 % interval">95 % intervals</Term>.
+          Nobody gets into the shade, beyond the <Term name="critical path" />. <Term name="Amdahl’s law" /> is lower:
+          it lets all others stand still during the serial part. The dotted line is a <Term name="USL fit" />, the bands
+          are <Term name="95 % interval">95 % intervals</Term>.
         </p>
       </section>
       <section class="panel" aria-labelledby="loss-title">
@@ -182,44 +190,9 @@ function Pictures({ explorer, player, picture }: PicturesProps) {
   )
 }
 
-function overlay({ measured }: Explorer) {
-  const points = measured.value
-  return points && 'points' in points ? points : null
-}
-
 function MeasuredNote({ explorer }: { readonly explorer: Explorer }) {
   const points = explorer.measured.value
   return points && 'reason' in points ? <p role="status">Nothing measured to show: {points.reason}.</p> : null
-}
-
-/** The four numbers that most people look for. */
-const HEADLINE = [
-  ['makespan', 'makespan'],
-  ['speedup', 'speedup'],
-  ['cost', 'cost'],
-  ['outputTokens', 'tokens written'],
-] as const
-
-function Headline({ picture }: { readonly picture: Picture }) {
-  const { metrics, size } = picture.summary.points[0]!
-  return (
-    <section class="headline" aria-label="This run in short">
-      <p class="outcome">
-        {picture.outcome === 'completed' ? 'Completed' : 'Not completed'}: {picture.reason}.
-      </p>
-      <dl>
-        {HEADLINE.map(([name, label]) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>
-              {shownNumber(metrics[name]!.mean, metrics[name]!.unit)}
-              {name === 'speedup' && <small> of {size}</small>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
 }
 
 function Warnings({ warnings }: { readonly warnings: readonly string[] }) {

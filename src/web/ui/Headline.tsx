@@ -1,0 +1,33 @@
+import type { Picture } from '../../explorer/message.ts'
+import { shownNumber } from './numbers.ts'
+
+/** The four numbers that most people look for. */
+const HEADLINE = [
+  ['makespan', 'makespan'],
+  ['speedup', 'speedup'],
+  ['cost', 'cost'],
+  ['outputTokens', 'tokens written'],
+] as const
+
+/** How a run ended, and what it came to. */
+export function Headline({ picture }: { readonly picture: Picture }) {
+  const { metrics, size } = picture.summary.points[0]!
+  return (
+    <section class="headline" aria-label="This run in short">
+      <p class="outcome">
+        {picture.outcome === 'completed' ? 'Completed' : 'Not completed'}: {picture.reason}.
+      </p>
+      <dl>
+        {HEADLINE.map(([name, label]) => (
+          <div key={name}>
+            <dt>{label}</dt>
+            <dd>
+              {shownNumber(metrics[name]!.mean, metrics[name]!.unit)}
+              {name === 'speedup' && <small> of {size}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
