@@ -39,7 +39,7 @@ const site = useSite()
 test.each(['typo-team.yaml', 'several-mistakes.yaml', 'graph-cycle.yaml', 'syntax-bad-indent.yaml', 'json-types.json'])(
   'the page says of %s what brooks check says, and goes on working',
   async (file) => {
-    const page = await site.open()
+    const page = await site.load()
     await atRest(page)
     const before = await metrics(page)
     await give(page, join(FOLDER, file))
@@ -54,7 +54,7 @@ test.each(['typo-team.yaml', 'several-mistakes.yaml', 'graph-cycle.yaml', 'synta
 
 test('the same of a file that is dropped on it', async () => {
   const file = 'typo-policy-kind.yaml'
-  const page = await site.open()
+  const page = await site.load()
   await atRest(page)
   await drop(page, file, readFileSync(join(FOLDER, file), 'utf8'))
   expect(await problems(page)).toEqual(checked(file))
@@ -67,7 +67,7 @@ test('the same of a file that is dropped on it', async () => {
 })
 
 test('a scenario is given with the files that it refers to', async () => {
-  const page = await site.open()
+  const page = await site.load()
   await atRest(page)
   const files = ['lessons/brooks.yaml', 'paper/tasks/mathutilities20-p05.json', 'profiles/claude-sonnet-4.6.yaml']
   await give(page, ...files.map((file) => `scenarios/${file}`))
@@ -77,7 +77,7 @@ test('a scenario is given with the files that it refers to', async () => {
 })
 
 test('a file that is no text, and one that is far too large, are refused in a sentence', async () => {
-  const page = await site.open()
+  const page = await site.load()
   await atRest(page)
   await give(page, join(FOLDER, 'syntax-not-utf8.yaml'))
   expect(await problems(page)).toEqual(['syntax-not-utf8.yaml: not a text file in UTF-8'])

@@ -14,7 +14,7 @@ export async function choose(page: Page, id: string, value: string): Promise<voi
 /** Waits until the page has everything to say about its view, the curve of all replications included. */
 export async function atRest(page: Page): Promise<void> {
   await page.locator('.play[aria-busy=false]').waitFor()
-  await page.locator('.streaming', { hasText: /^Means of (\d+) of \1 / }).waitFor()
+  await page.locator('.streaming', { hasText: /^Means of \d+ runs/ }).waitFor()
 }
 
 /** The command that the page shows: `run`, or `sweep` of its curve. */
