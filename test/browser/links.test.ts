@@ -10,7 +10,6 @@ const site = useSite()
 test('an address restores what was chosen: the same fields, command and metrics', async () => {
   const page = await site.open('index.html', { permissions: ['clipboard-read', 'clipboard-write'] })
   const chosen = { shape: 'layered', layers: '7', size: '8', coordination: 'decentralized', noise: '0.6', seed: '12' }
-  await atRest(page)
   for (const [id, value] of Object.entries(chosen)) await choose(page, id, value)
   await field(page, 'measured').check()
   await expect.poll(() => page.url()).toContain('measured=1')
@@ -19,10 +18,11 @@ test('an address restores what was chosen: the same fields, command and metrics'
   expect(link).toBe(page.url())
 
   const other = await site.open(`index.html${new URL(link).hash}`)
-  await Promise.all([atRest(page), atRest(other)])
+  await field(other, 'shape').waitFor()
   for (const [id, value] of Object.entries(chosen)) expect(await field(other, id).inputValue(), id).toBe(value)
   expect(await field(other, 'measured').isChecked()).toBe(true)
   expect(await command(other)).toBe(await command(page))
+  await Promise.all([atRest(page), atRest(other)])
   expect(await metrics(other)).toEqual(await metrics(page))
   expect(other.url()).toBe(link)
 })

@@ -71,7 +71,7 @@ test('the scrubber, the graph, the line in the chart and the words go together',
 test('the chart says what an agent does where the pointer is, and a click moves the time there', async () => {
   const page = await opened()
   const overlay = page.locator('.gantt-overlay')
-  const bars = page.locator('.figure-gantt [aria-label=bar] rect')
+  const bars = page.locator('.figure-gantt [data-part=bar] rect')
   const middle = await bars.nth(1).evaluate((bar) => {
     const { x, y, width, height } = bar.getBoundingClientRect()
     const place = document.querySelector('.gantt-overlay')!.getBoundingClientRect()

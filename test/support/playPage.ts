@@ -34,7 +34,7 @@ export interface Shown {
 /** All metrics of the page, whole numbers. */
 export async function metrics(page: Page): Promise<Shown> {
   const all = page.locator('.metrics details')
-  if ((await all.getAttribute('open')) === null) await all.locator('summary').click()
+  await all.evaluate((details) => details.toggleAttribute('open', true))
   await all.locator('tr[data-metric]').first().waitFor()
   return await page.evaluate(() => {
     const rows = [...document.querySelectorAll<HTMLElement>('tr[data-metric]')]
@@ -68,7 +68,7 @@ export const pictures = (page: Page): Promise<Pictures> =>
       [...document.querySelectorAll(`svg.graph ${selector}`)].map((mark) => mark.getAttribute(attribute))
     const nodes = marks('.node', 'transform')
     return {
-      agents: document.querySelectorAll('.figure-gantt [aria-label="y-axis tick label"] text').length,
+      agents: document.querySelectorAll('.figure-gantt [data-part="y-axis tick label"] text').length,
       tasks: nodes.length,
       graph: [...nodes, ...marks('.edge', 'd')].join(' '),
       gantt: drawing('gantt'),
