@@ -30,6 +30,14 @@ export interface Explorer {
 /** How often a curve is drawn anew while its replications stream in. */
 const CURVE_MS = 120
 
+/** How long a curve may wait for the page to have nothing better to do. */
+const CURVE_MS_MAX = 300
+
+const whenIdle = (task: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: CURVE_MS_MAX })
+  else task()
+}
+
 export function explore(first: View): Explorer {
   const view = signal(first)
   const picture = signal<Picture | null>(null)
@@ -73,7 +81,7 @@ export function explore(first: View): Explorer {
         measured.value = message.measured
         break
       case 'curve':
-        if (!latestCurve) setTimeout(showCurve, CURVE_MS)
+        if (!latestCurve) setTimeout(() => whenIdle(showCurve), CURVE_MS)
         latestCurve = message.curve
         break
       case 'rest':
