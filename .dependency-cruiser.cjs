@@ -34,7 +34,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/cli/', '^src/scenario/files\\.ts$', '^src/experiment/(store|runners)/', '\\.test\\.ts$'],
+        pathNot: [
+          '^src/cli/',
+          '^src/scenario/files\\.ts$',
+          '^src/experiment/(store|runners)/',
+          '/testing/',
+          '\\.test\\.ts$',
+        ],
       },
       to: { dependencyTypes: ['core'] },
     },

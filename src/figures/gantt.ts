@@ -16,6 +16,8 @@ export interface GanttOptions {
   /** Width of the picture in pixels, 300 to 2,000. The default is 960. */
   readonly widthPx?: number
   readonly theme?: Theme
+  /** Whether bars have titles, which viewers show beside the pointer. The default is true. */
+  readonly titles?: boolean
 }
 
 const GANTT_WIDTH_PX = 960
@@ -61,7 +63,7 @@ export function drawGantt(data: GanttData, options: GanttOptions, document: SvgD
         x: { domain: [0, spanS(data) / unit.seconds], axis: null },
         y: { domain: [...labels.keys()], padding: rowPx > 8 ? 0.16 : 0, axis: null },
         color: categoryScale,
-        marks: marksOf(data, layout, widthPx, theme),
+        marks: marksOf(data, layout, widthPx, options),
       },
     },
     document,
@@ -84,7 +86,7 @@ function layOut(data: GanttData, widthPx: number): Layout {
   }
 }
 
-function marksOf(data: GanttData, layout: Layout, widthPx: number, theme: Theme): Markish[] {
+function marksOf(data: GanttData, layout: Layout, widthPx: number, options: GanttOptions): Markish[] {
   const { unit, pxPerS, rowPx, labels } = layout
   const labelEvery = Math.ceil((LABEL_PX + 3) / rowPx)
   return [
@@ -99,7 +101,7 @@ function marksOf(data: GanttData, layout: Layout, widthPx: number, theme: Theme)
       labelArrow: 'none',
       ticks: widthPx / 90,
     }),
-    ...barMarks(data, layout, theme),
+    ...barMarks(data, layout, options),
     ...roundMarks(data.roundStartsS, unit, pxPerS),
   ]
 }
@@ -107,7 +109,7 @@ function marksOf(data: GanttData, layout: Layout, widthPx: number, theme: Theme)
 function barMarks(
   { rows, members, makespanS }: GanttData,
   { unit, pxPerS, rowPx, labels }: Layout,
-  theme: Theme,
+  { theme = 'light', titles = true }: GanttOptions,
 ): Markish[] {
   const secondsMin = Math.max(0.5 / pxPerS, (labels.length * makespanS) / BARS_MAX)
   const bars = barsOf(rows, secondsMin)
@@ -118,7 +120,7 @@ function barMarks(
   const x2 = (bar: Bar) => (bar.endS - (rowPx > 8 && lengthOf(bar) > 6 ? 0.6 / pxPerS : 0)) / unit.seconds
   const labelled = rowPx >= LABEL_PX + 4 ? bars.filter(fits) : []
   return [
-    barX(bars, { x1, x2, y: 'agent', fill: 'category', title: (bar: Bar) => tooltip(bar, members) }),
+    barX(bars, { x1, x2, y: 'agent', fill: 'category', ...(titles && { title: (bar: Bar) => tooltip(bar, members) }) }),
     text(labelled, {
       x: (bar: Bar) => (bar.startS + bar.endS) / 2 / unit.seconds,
       y: 'agent',

@@ -18,8 +18,8 @@ export async function atRest(page: Page): Promise<void> {
 }
 
 /** The command that the page shows: `run`, or `sweep` of its curve. */
-export const command = (page: Page, name: 'run' | 'sweep' = 'run'): Promise<string> =>
-  page.locator(`[data-command=${name}]`).innerText()
+export const command = async (page: Page, name: 'run' | 'sweep' = 'run'): Promise<string> =>
+  (await page.locator(`[data-command=${name}]`).textContent())!
 
 /** Numbers of the table of metrics by name. */
 export interface Shown {

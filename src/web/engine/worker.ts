@@ -6,6 +6,8 @@ import type { Answer, Question } from './protocol.ts'
 
 /** How long the engine works before it looks for a newer view. */
 const SLICE_MS = 5
+/** How long it leaves the machine to the page that draws a picture. */
+const DRAWING_MS = 30
 /** How long it works on one view, so that a page left open comes to rest. */
 const VIEW_MS = 60_000
 
@@ -32,8 +34,9 @@ async function answer(id: number, view: View): Promise<void> {
       if (message) say(message)
       if (message?.kind === 'picture') layOut ??= (await layout).layOutGraph
       if (message?.kind === 'picture' && view.measured) table ??= await fetchTable()
-      if (performance.now() < sliceEndMs) continue
-      await pause()
+      if (message?.kind === 'picture') await later(DRAWING_MS)
+      else if (performance.now() < sliceEndMs) continue
+      else await pause()
       if (latest !== id) return
       sliceEndMs = performance.now() + SLICE_MS
       if (sliceEndMs > startMs + VIEW_MS) break
@@ -46,6 +49,8 @@ async function answer(id: number, view: View): Promise<void> {
 
 const fetchTable = async (): Promise<MeasuredTable> =>
   (await import('../../../scenarios/paper/measured.json')).default as unknown as MeasuredTable
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const channel = new MessageChannel()
 const resume: (() => void)[] = []

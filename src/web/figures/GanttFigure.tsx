@@ -27,11 +27,9 @@ export function GanttFigure({ replay, player }: Props) {
   const [scales, setScales] = useState<Scales | null>(null)
   const draw = useCallback(
     (widthPx: number, theme: Theme) => {
-      const svg = drawGantt(replay.gantt, { widthPx, theme }, svgDocument)
+      const svg = drawGantt(replay.gantt, { widthPx, theme, titles: false }, svgDocument)
       const plot = svg as unknown as SVGSVGElement & Pick<Plot, 'scale'>
       setScales(scalesOf(plot, replay))
-      // The browser's own tooltips would lie over ours.
-      for (const title of plot.querySelectorAll('rect > title, path > title')) title.remove()
       return plot
     },
     [replay],

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { GraphLayout } from '../../explorer/layout.ts'
 import type { Replay } from '../../explorer/replay.ts'
 import { type TaskState, taskAt } from '../../explorer/taskTrack.ts'
@@ -39,7 +39,20 @@ export const STATES: Readonly<Record<TaskState, string>> = {
 }
 
 /** The task graph; tasks have the colour of what happens to them at the instant that is played. */
-export function GraphFigure({ layout, replay, player }: Props) {
+export function GraphFigure(props: Props) {
+  // A new graph comes before its layout: until that is there, the old one stays.
+  const latest = useRef<Props | null>(null)
+  if (isOf(props.layout, props.replay)) latest.current = props
+  return latest.current && <Graph {...latest.current} />
+}
+
+/** Whether a layout is that of a run's tasks. */
+const isOf = ({ nodes, edges }: GraphLayout, { tracks }: Replay): boolean =>
+  nodes.length === tracks.length &&
+  edges.length === tracks.reduce((count, { needs }) => count + needs.length, 0) &&
+  edges.every(({ from, to }) => tracks[to]!.needs.includes(from))
+
+function Graph({ layout, replay, player }: Props) {
   const { tracks } = replay
   const names = useMemo(() => shortNames(tracks.map(({ id }) => id)), [tracks])
   const states = useMemo(
@@ -50,7 +63,6 @@ export function GraphFigure({ layout, replay, player }: Props) {
       }),
     [tracks, player],
   ).value
-  if (layout.nodes.length !== tracks.length) return null
   const [width, height] = [layout.width * UNIT, layout.height * UNIT]
   const done = states.filter(({ state }) => state === 'done').length
   const label = `Task graph of ${tracks.length} tasks; ${done} are done after ${formatDuration(player.timeS.value)}.`

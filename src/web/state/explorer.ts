@@ -32,6 +32,14 @@ export interface Explorer {
 /** How often a curve is drawn anew while its replications stream in. */
 const CURVE_MS = 120
 
+/** How long a curve may wait for the page to have nothing better to do. */
+const CURVE_MS_MAX = 300
+
+const whenIdle = (task: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: CURVE_MS_MAX })
+  else task()
+}
+
 /** `refused`: why there is no better view to begin with, if so. */
 export function explore(first: View, refused: string | null = null): Explorer {
   const view = signal(first)
@@ -77,7 +85,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
         measured.value = message.measured
         break
       case 'curve':
-        if (!latestCurve) setTimeout(showCurve, CURVE_MS)
+        if (!latestCurve) setTimeout(() => whenIdle(showCurve), CURVE_MS)
         latestCurve = message.curve
         break
       case 'rest':
