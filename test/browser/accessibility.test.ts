@@ -3,22 +3,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { pages } from '../../src/web/ui/pages.ts'
 import { useSite } from '../support/browser.ts'
+import { showAll } from '../support/chromium.mjs'
 
 const site = useSite()
-
-/** Opens what a page keeps closed, brings axe-core to it, and makes the predictions that its lessons ask for. */
-async function openAll(page: Page): Promise<void> {
-  await page.locator('main h1').waitFor()
-  for (const question of await page.locator('[data-predict]').all()) {
-    await question.locator('input[type=radio]').first().check()
-    await question.locator('[data-reveal]').click()
-  }
-  await expect.poll(() => page.getByText('Simulating').count()).toBe(0)
-  await page.evaluate(axe.source)
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
-}
 
 /** What axe-core finds against the page: the rule, and where. */
 async function violations(page: Page): Promise<string[]> {
@@ -32,7 +19,8 @@ test.each(pages.map(({ file }) => file))(
   'nothing stands in the way of a reader on %s, narrow or wide, light or dark, and nothing scrolls sideways',
   async (file) => {
     const page = await site.load(file)
-    await openAll(page)
+    await showAll(page)
+    await page.evaluate(axe.source)
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 900 })
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import sirv from 'sirv'
 
-const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url))
+/** The built site. */
+export const SITE = fileURLToPath(new URL('../../dist/site', import.meta.url))
 
 const USUAL_PATHS = [
   '/usr/bin/chromium',
@@ -50,4 +51,18 @@ export async function serveSite() {
     server.closeAllConnections()
   }
   return { url: `http://127.0.0.1:${server.address().port}/`, close }
+}
+
+/** Shows all that a page keeps for later: makes the predictions that its lessons ask for, opens what is closed, draws what is out of sight. */
+export async function showAll(page) {
+  await page.locator('main h1').waitFor()
+  for (const question of await page.locator('[data-predict]').all()) {
+    await question.locator('input[type=radio]').first().check()
+    await question.locator('[data-reveal]').click()
+  }
+  while ((await page.getByText('Simulating').count()) > 0) await page.waitForTimeout(20)
+  await page.addStyleTag({ content: '* { content-visibility: visible !important }' }) // what is out of sight would be left out
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
 }
