@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } }, // browsers on a busy machine
     // Nothing here keeps state between calls, so that files may share a process; one a core, the waiting is done by programs.
     isolate: false,
     maxWorkers: '100%',

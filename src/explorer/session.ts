@@ -4,7 +4,7 @@ import { policyKinds } from '../policy/index.ts'
 import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
-import { type GraphLayout, layOutGraph } from './layout.ts'
+import type { GraphLayout } from './layout.ts'
 import { type MeasuredTable, measuredPoints } from './measured.ts'
 import type { Message, Picture } from './message.ts'
 import { readerOf } from './reader.ts'
@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly packaged: Readonly<Record<string, string>>
   /** The table of measured cells, if it is there already. */
   measured(): MeasuredTable | null
+  /** `layOutGraph`; what it needs is large, so that a page may load it behind its first picture. */
+  layOut(needs: readonly (readonly number[])[]): GraphLayout
 }
 
 /** Answers views, one after another, and remembers what it can use again. It has no clock and waits for nothing. */
@@ -67,7 +69,7 @@ export class Session {
 
   private layout({ replay: { tracks } }: Picture): GraphLayout {
     const needs = tracks.map((track) => track.needs)
-    return this.layouts.get(JSON.stringify(needs), () => layOutGraph(needs))
+    return this.layouts.get(JSON.stringify(needs), () => this.surroundings.layOut(needs))
   }
 
   /** The curve of a view: the same for all sizes of the team. */

@@ -159,7 +159,7 @@ let shared: Promise<Page> | undefined
 
 /** One page for all rows, at these settings: its address is changed, as by hand. */
 async function pageAt(settings: View['settings']): Promise<Page> {
-  const page = await (shared ??= site.open())
+  const page = await (shared ??= site.load())
   await page.evaluate(
     (fragment) => {
       location.hash = fragment

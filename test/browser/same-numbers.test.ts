@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { linkOf } from '../../src/explorer/link.ts'
 import { type View, viewOf } from '../../src/explorer/view.ts'
@@ -75,19 +74,11 @@ async function sweepOf(line: string, size: number): Promise<Pick<Shown, 'means' 
 }
 
 const site = useSite()
-let shared: Promise<Page> | undefined
-
-/** One page for all views, loaded anew for each. */
-async function pageAt(link: string): Promise<Page> {
-  const page = await (shared ??= site.open())
-  await site.load(page, `index.html#${link}`)
-  return page
-}
 
 test('the views are 20', () => expect(new Set(views.map(linkOf)).size).toBe(20))
 
 test.each(views.map(linkOf))('the command gives the metrics of the page, to the last digit: %s', async (link) => {
-  const page = await pageAt(link)
+  const page = await site.load(`index.html#${link}`)
   const shown = (await metrics(page)).run
   expect(Object.keys(shown).length).toBeGreaterThan(80)
   const line = await command(page)
@@ -98,7 +89,7 @@ test.each(views.map(linkOf))('the command gives the metrics of the page, to the 
 test.each(views.filter((_, index) => index % 5 === 2).map(linkOf))(
   'the file gives the metrics of the page, to the last digit: %s',
   async (link) => {
-    const page = await pageAt(link)
+    const page = await site.load(`index.html#${link}`)
     const shown = (await metrics(page)).run
     const file = 'downloaded.yaml'
     const folder = newFolder()
@@ -115,7 +106,7 @@ test.each(views.filter((_, index) => index % 5 === 2).map(linkOf))(
 test.each(swept.map(linkOf))(
   'the sweep gives the means and intervals of the page, to the last digit: %s',
   async (link) => {
-    const page = await pageAt(link)
+    const page = await site.load(`index.html#${link}`)
     await atRest(page)
     const { means, intervals } = await metrics(page)
     const { agents } = await pictures(page)

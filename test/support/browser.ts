@@ -4,10 +4,10 @@ import { chromiumPath, NO_CHROMIUM, serveSite, startChromium } from './chromium.
 
 /** The built site in a browser. */
 export interface Site {
-  /** Opens a page of the site in a context of its own, until the file ends. `path`: from the site's folder, `index.html#size=...`. */
+  /** The page of this file, loaded anew. `path`: from the site's folder, `index.html#team.size=5`. */
+  load(path?: string): Promise<Page>
+  /** Another page, in a browser context of its own. */
   open(path?: string, options?: BrowserContextOptions): Promise<Page>
-  /** Loads another page of the site in a page, whatever it was at. */
-  load(page: Page, path: string): Promise<void>
 }
 
 /**
@@ -17,6 +17,7 @@ export interface Site {
 export function useSite(): Site {
   let browser: Browser | null = null
   let site: Awaited<ReturnType<typeof serveSite>> | null = null
+  let own: Page | null = null
   const faults: string[] = []
 
   beforeAll(async () => {
@@ -33,19 +34,25 @@ export function useSite(): Site {
     site?.close()
   })
 
+  async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser!.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+    watch(context, new URL(site!.url).origin, faults)
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    return page
+  }
+
   return {
-    async open(path = 'index.html', options = {}) {
-      const { url } = site!
-      const context = await browser!.newContext({ viewport: { width: 1280, height: 900 }, ...options })
-      watch(context, new URL(url).origin, faults)
-      const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
-      await page.goto(url + path)
-      return page
+    async load(path = 'index.html') {
+      own ??= await newPage()
+      await own.goto('about:blank') // or a link that differs after its # alone would load nothing
+      await own.goto(site!.url + path)
+      return own
     },
-    async load(page, path) {
-      await page.goto('about:blank') // or a link that differs after its # alone would load nothing
+    async open(path = 'index.html', options) {
+      const page = await newPage(options)
       await page.goto(site!.url + path)
+      return page
     },
   }
 }

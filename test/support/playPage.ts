@@ -14,12 +14,12 @@ export async function choose(page: Page, id: string, value: string): Promise<voi
 /** Waits until the page has everything to say about its view, the curve of all replications included. */
 export async function atRest(page: Page): Promise<void> {
   await page.locator('.play[aria-busy=false]').waitFor()
-  await page.locator('.streaming', { hasText: /^Means of (\d+) of \1 / }).waitFor()
+  await page.locator('.streaming', { hasText: /^Means of \d+ runs/ }).waitFor()
 }
 
 /** The command that the page shows: `run`, or `sweep` of its curve. */
-export const command = (page: Page, name: 'run' | 'sweep' = 'run'): Promise<string> =>
-  page.locator(`[data-command=${name}]`).innerText()
+export const command = async (page: Page, name: 'run' | 'sweep' = 'run'): Promise<string> =>
+  (await page.locator(`[data-command=${name}]`).textContent())!
 
 /** Numbers of the table of metrics by name. */
 export interface Shown {
@@ -34,7 +34,7 @@ export interface Shown {
 /** All metrics of the page, whole numbers. */
 export async function metrics(page: Page): Promise<Shown> {
   const all = page.locator('.metrics details')
-  if ((await all.getAttribute('open')) === null) await all.locator('summary').click()
+  await all.evaluate((details) => details.toggleAttribute('open', true))
   await all.locator('tr[data-metric]').first().waitFor()
   return await page.evaluate(() => {
     const rows = [...document.querySelectorAll<HTMLElement>('tr[data-metric]')]
@@ -68,7 +68,7 @@ export const pictures = (page: Page): Promise<Pictures> =>
       [...document.querySelectorAll(`svg.graph ${selector}`)].map((mark) => mark.getAttribute(attribute))
     const nodes = marks('.node', 'transform')
     return {
-      agents: document.querySelectorAll('.figure-gantt [aria-label="y-axis tick label"] text').length,
+      agents: document.querySelectorAll('.figure-gantt [data-part="y-axis tick label"] text').length,
       tasks: nodes.length,
       graph: [...nodes, ...marks('.edge', 'd')].join(' '),
       gantt: drawing('gantt'),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { layOutGraph } from '../layout.ts'
 import { Session } from '../session.ts'
 
 /** The packaged files, by path, as pages have them. */
@@ -12,4 +13,4 @@ export const packaged: Readonly<Record<string, string>> = Object.fromEntries(
 /** The table of measured cells. */
 export const table = JSON.parse(packaged['scenarios/paper/measured.json']!)
 
-export const newSession = (): Session => new Session({ packaged, measured: () => table })
+export const newSession = (): Session => new Session({ packaged, measured: () => table, layOut: layOutGraph })

@@ -1,5 +1,5 @@
 import type { MeasuredTable } from '../../explorer/measured.ts'
-import { Session } from '../../explorer/session.ts'
+import { Session, type Surroundings } from '../../explorer/session.ts'
 import type { View } from '../../explorer/view.ts'
 import { fetchPackaged, packaged } from './packaged.ts'
 import type { Answer, Question } from './protocol.ts'
@@ -11,8 +11,11 @@ const DRAWING_MS = 30
 /** How long it works on one view, so that a page left open comes to rest. */
 const VIEW_MS = 60_000
 
+/** On its way from the beginning, but no first picture waits for it. */
+const layout = import('../../explorer/layout.ts')
+let layOut: Surroundings['layOut']
 let table: MeasuredTable | null = null
-const session = new Session({ packaged, measured: () => table })
+const session = new Session({ packaged, measured: () => table, layOut: (needs) => layOut(needs) })
 let latest = 0
 
 addEventListener('message', async ({ data: { id, view } }: MessageEvent<Question>) => {
@@ -29,6 +32,7 @@ async function answer(id: number, view: View): Promise<void> {
     await fetchPackaged(view.scenario)
     for (const message of session.explore(view)) {
       if (message) say(message)
+      if (message?.kind === 'picture') layOut ??= (await layout).layOutGraph
       if (message?.kind === 'picture' && view.measured) table ??= await fetchTable()
       if (message?.kind === 'picture') await later(DRAWING_MS)
       else if (performance.now() < sliceEndMs) continue

@@ -68,7 +68,8 @@ function Graph({ layout, replay, player }: Props) {
   const label = `Task graph of ${tracks.length} tasks; ${done} are done after ${formatDuration(player.timeS.value)}.`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-    <section class="graph-scroll" tabIndex={0} aria-label="Task graph, scrolls sideways">
+    // biome-ignore lint/a11y/useSemanticElements: it groups no fields
+    <div class="graph-scroll" role="group" tabIndex={0} aria-label="Task graph, scrolls sideways">
       <svg
         class="graph"
         viewBox={`0 0 ${width} ${height}`}
@@ -98,7 +99,7 @@ function Graph({ layout, replay, player }: Props) {
           </g>
         ))}
       </svg>
-    </section>
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ export function SvgFigure({ name, draw, isFirst = false, children }: Props) {
   const look = theme.value
   const useDrawing = isFirst ? useLayoutEffect : useEffect
   useDrawing(() => {
-    if (widthPx > 0) place.current!.replaceChildren(draw(widthPx, look))
+    if (widthPx > 0) place.current!.replaceChildren(asOne(draw(widthPx, look)))
   }, [draw, widthPx, look])
   return (
     <div class={`figure figure-${name}`} ref={frame}>
@@ -30,4 +30,13 @@ export function SvgFigure({ name, draw, isFirst = false, children }: Props) {
       {children}
     </div>
   )
+}
+
+/** The drawing as one image with a title and a description: what Plot calls its parts stays as data, since they are nothing by themselves. */
+function asOne(drawing: SVGElement): SVGElement {
+  for (const part of drawing.querySelectorAll('[aria-label]')) {
+    part.setAttribute('data-part', part.getAttribute('aria-label')!)
+    part.removeAttribute('aria-label')
+  }
+  return drawing
 }

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { controlGroups, type Facts } from '../../explorer/controls/index.ts'
 import type { Picture } from '../../explorer/message.ts'
@@ -27,23 +26,20 @@ import { Help, Term } from '../ui/Term.tsx'
 interface Props {
   readonly explorer: Explorer
   readonly player: Player
-  /** What is wrong with the address, if anything. */
-  readonly problem: string | null
 }
 
 /** Everything at once: a team, its run, and what came of it. */
-export function PlayPage({ explorer, player, problem }: Props) {
-  const ownProblem = useSignal(problem)
+export function PlayPage({ explorer, player }: Props) {
   const open = (view: View) => {
-    ownProblem.value = null
     explorer.view.value = view
   }
   const refuse = (reason: string) => {
-    ownProblem.value = reason
+    explorer.refusal.value = reason
   }
   useDrop(open, refuse)
   const picture = explorer.picture.value
-  const problems = ownProblem.value === null ? explorer.problems.value : [ownProblem.value]
+  const refusal = explorer.refusal.value
+  const problems = refusal === null ? explorer.problems.value : [refusal]
   return (
     <Shell page="index.html">
       <div class="play" aria-busy={explorer.isWorking.value}>
@@ -106,10 +102,12 @@ function Controls({ explorer, onView, onProblem }: ControlsProps) {
                 min={0}
                 step={1}
                 value={seed}
+                onInput={({ currentTarget: { valueAsNumber } }) => {
+                  if (Number.isSafeInteger(valueAsNumber) && valueAsNumber >= 0)
+                    onView({ ...view, seed: valueAsNumber })
+                }}
                 onChange={({ currentTarget }) => {
-                  const next = currentTarget.valueAsNumber
-                  if (Number.isSafeInteger(next) && next >= 0) onView({ ...view, seed: next })
-                  else currentTarget.value = String(seed)
+                  currentTarget.value = String(seed) // what was typed, unless it is no seed
                 }}
               />
               <button type="button" onClick={() => onView({ ...view, seed: seed + 1 })}>

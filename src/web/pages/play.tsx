@@ -8,9 +8,6 @@ import { PlayPage } from './PlayPage.tsx'
 
 const otherwise = viewOf(PLAY)
 const { view, problem } = viewInAddress(otherwise)
-const explorer = explore(view)
-keepInAddress(explorer.view, otherwise)
-render(
-  <PlayPage explorer={explorer} player={playerOf(explorer.picture)} problem={problem} />,
-  document.getElementById('page')!,
-)
+const explorer = explore(view, problem)
+keepInAddress(explorer, otherwise)
+render(<PlayPage explorer={explorer} player={playerOf(explorer.picture)} />, document.getElementById('page')!)

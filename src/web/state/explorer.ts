@@ -17,6 +17,8 @@ export interface Explorer {
   readonly layout: ReadonlySignal<GraphLayout | null>
   readonly curve: ReadonlySignal<Curve | null>
   readonly measured: ReadonlySignal<MeasuredPoints | null>
+  /** Why what the reader gave last is no view (a broken link, a file that is no text), until there is another view; null if it is. */
+  readonly refusal: Signal<string | null>
   /** Why the view cannot be simulated, a sentence each; none if it can. */
   readonly problems: ReadonlySignal<readonly string[]>
   /** Whether there is more to come. */
@@ -38,8 +40,10 @@ const whenIdle = (task: () => void): void => {
   else task()
 }
 
-export function explore(first: View): Explorer {
+/** `refused`: why there is no better view to begin with, if so. */
+export function explore(first: View, refused: string | null = null): Explorer {
   const view = signal(first)
+  const refusal = signal<string | null>(null)
   const picture = signal<Picture | null>(null)
   const about = signal<About | null>(null)
   const layout = signal<GraphLayout | null>(null)
@@ -90,8 +94,13 @@ export function explore(first: View): Explorer {
   }
 
   const close = follow(view, hear)
+  view.subscribe(() => {
+    refusal.value = null
+  })
+  refusal.value = refused
   return {
     view,
+    refusal,
     about,
     picture,
     layout,

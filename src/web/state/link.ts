@@ -1,6 +1,7 @@
-import { effect, type Signal } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { LinkError, linkOf, readLink } from '../../explorer/link.ts'
 import type { View } from '../../explorer/view.ts'
+import type { Explorer } from './explorer.ts'
 
 /** How often the address may change: browsers refuse more than some hundred times in half a minute. */
 const ADDRESS_MS = 250
@@ -16,7 +17,7 @@ export function viewInAddress(otherwise: View): { view: View; problem: string | 
 }
 
 /** Keeps the page's address and the view the same: whoever copies the address has it all. */
-export function keepInAddress(view: Signal<View>, otherwise: View): void {
+export function keepInAddress({ view, refusal }: Pick<Explorer, 'view' | 'refusal'>, otherwise: View): void {
   let isDue = false
   const write = () => {
     isDue = false
@@ -29,6 +30,8 @@ export function keepInAddress(view: Signal<View>, otherwise: View): void {
     isDue = true
   })
   addEventListener('hashchange', () => {
-    view.value = viewInAddress(otherwise).view
+    const { view: next, problem } = viewInAddress(otherwise)
+    if (problem === null) view.value = next
+    refusal.value = problem
   })
 }

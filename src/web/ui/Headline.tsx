@@ -13,7 +13,7 @@ const HEADLINE = [
 export function Headline({ picture }: { readonly picture: Picture }) {
   const { metrics, size } = picture.summary.points[0]!
   return (
-    <section class="headline" aria-label="This run in short">
+    <section class="headline">
       <p class="outcome">
         {picture.outcome === 'completed' ? 'Completed' : 'Not completed'}: {picture.reason}.
       </p>

@@ -2,11 +2,18 @@ import type { ComponentChildren } from 'preact'
 import { chooseTheme, type ThemeChoice, themeChoice } from '../state/theme.ts'
 import { pages } from './pages.ts'
 
+/** Goes to the content, but leaves the address alone: what follows its # is a view. */
+function skip(event: Event): void {
+  event.preventDefault()
+  document.getElementById('main')!.focus()
+}
+
 /** The frame of every page: where one is, where else one can go, and how it looks. `page`: its file. */
 export function Shell({ page, children }: { readonly page: string; readonly children: ComponentChildren }) {
   return (
     <>
-      <a class="skip" href="#main">
+      {/* biome-ignore lint/a11y/useValidAnchor: it goes to a place of the page, as links do */}
+      <a class="skip" href="#main" onClick={skip}>
         Skip to the content
       </a>
       <header class="top">

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useSite } from '../support/browser.ts'
+import { command, field } from '../support/playPage.ts'
+
+const site = useSite()
+
+/** Presses Tab until a place of the page has the focus: nobody reaches it with fewer. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
+  }
+  throw new Error(`80 times Tab do not reach ${selector}`)
+}
+
+test('the first Tab offers to skip to the content', async () => {
+  const page = await site.load()
+  await page.locator('[data-command=run]').waitFor()
+  await page.keyboard.press('Tab')
+  const skip = page.locator('.skip')
+  expect(
+    await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().width),
+  ).toBeGreaterThan(50)
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  await page.waitForTimeout(400)
+  expect(await command(page), 'a link within the page is no view').toBe('npx brooks run scenarios/play.yaml --trace')
+})
+
+test('sliders, choices and the player work with keys alone', async () => {
+  const page = await site.load()
+  await page.locator('[data-command=run]').waitFor()
+  await tabTo(page, '[data-control=size] input')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => command(page)).toContain('--set team.size=7')
+  await tabTo(page, '[data-control=pacing] select')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => field(page, 'pacing').inputValue()).toBe('async')
+  await expect.poll(() => command(page)).toContain('--set pacing.kind=async')
+
+  await tabTo(page, '.player .play')
+  const before = await page.locator('.scrub').inputValue()
+  await page.keyboard.press('Space')
+  await expect.poll(() => page.locator('.scrub').inputValue()).not.toBe(before)
+  await page.keyboard.press('Space')
+  await expect.poll(() => page.locator('.player .play').innerText()).toContain('Play')
+})
+
+test('what a word means opens and closes with keys', async () => {
+  const page = await site.load()
+  await page.locator('[data-command=run]').waitFor()
+  await tabTo(page, '[data-control=size] .term')
+  await page.keyboard.press('Enter')
+  const meaning = page.locator('.meaning:popover-open')
+  expect(await meaning.innerText()).toContain('How many agents work at the same time')
+  await page.keyboard.press('Escape')
+  expect(await meaning.count()).toBe(0)
+})
