@@ -29,6 +29,12 @@ module.exports = {
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...layering,
     {
+      name: 'pages-and-commands-apart',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/web/' },
+    },
+    {
       name: 'engine-runs-in-browsers',
       comment: 'node:* only in cli, scenario/files.ts, the result store and the runners',
       severity: 'error',

@@ -18,7 +18,8 @@ const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```(?:\n\n```text\n([\s
       .split('\n')
       .map((line, at, lines) => ({ line, shown: at === lines.length - 1 ? shown : undefined })),
   )
-  .filter(({ line }) => line.startsWith('npx brooks '))
+  // A server does not end: test/serve.test.ts types that one.
+  .filter(({ line }) => line.startsWith('npx brooks ') && !line.startsWith('npx brooks serve '))
 
 /** A folder in which the README's commands can be typed without touching this one's out/. */
 function checkout(): string {

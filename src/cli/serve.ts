@@ -56,15 +56,23 @@ function portOption(given: string | undefined): number | undefined {
   throw new UsageError(`--port: expected a port from 0 to 65535, got ${port}`)
 }
 
+/** Characters of a link that every browser takes from a server; Chromium refuses headers above 256 KiB. */
+const LINK_MAX = 200_000
+
 /** To the explorer with the scenario as its files are now, so that what was edited is seen; or what is wrong with them. */
 function redirect(scenario: string, set: readonly string[], seed: number | null): Reply {
   try {
-    return { status: 302, headers: { Location: `/#${linkOf(viewOfFile(scenario, set, seed).view)}` } }
+    const link = linkOf(viewOfFile(scenario, set, seed).view)
+    if (link.length > LINK_MAX) return { status: 422, text: tooLong(link) }
+    return { status: 302, headers: { Location: `/#${link}` } }
   } catch (error) {
     if (error instanceof ScenarioError) return { status: 422, text: error.message }
     return { status: 500, text: `Brooks failed: ${inWords(error)}` }
   }
 }
+
+const tooLong = ({ length }: string): string =>
+  `the files of this scenario make a link of ${length} characters, and browsers take ${LINK_MAX} at most; drop the files on the page at / instead`
 
 /** A browser that does not open is no reason to end: there is the address. */
 async function openBrowser(address: string): Promise<void> {

@@ -10,7 +10,10 @@ export interface Reply {
   readonly text?: string
 }
 
-/** What pages may do: their own scripts, workers and requests, nothing from elsewhere. Figures are styled where they stand. */
+/**
+ * What pages may do: their own scripts, workers and requests, nothing from elsewhere. Figures are styled where they stand. Two
+ * libraries of the engine, zod and @stdlib, try once whether they may make code of text; here they may not, and do without.
+ */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",

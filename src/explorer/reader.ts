@@ -7,10 +7,10 @@ import type { Read } from '../scenario/index.ts'
  */
 export function readerOf(files: Readonly<Record<string, string>>, packaged: Readonly<Record<string, string>>): Read {
   return (path) => {
-    const own = files[path] ?? files[nameOf(path)]
-    if (own !== undefined) return own
-    const end = path.replace(/^(\.\.?\/)+/, '/')
-    const place = packaged[path] !== undefined ? path : Object.keys(packaged).find((known) => known.endsWith(end))
+    const own = [path, nameOf(path)].find((known) => Object.hasOwn(files, known))
+    if (own !== undefined) return files[own]!
+    const end = path.replace(/^((\.\.?)?\/)*/, '/')
+    const place = Object.keys(packaged).find((known) => known === path || known.endsWith(end))
     if (place !== undefined) return packaged[place]!
     throw new Error('no such file: give it together with the scenario that refers to it')
   }
