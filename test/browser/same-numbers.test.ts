@@ -39,11 +39,11 @@ const views: readonly View[] = [
   view('paper/svgutils-p09', { 'workspace.kind': 'lastWriterWins', 'context.cache': 'prefix', 'team.size': '3' }),
 ]
 
-/** Those of them whose curve is compared too: some views of few agents, one of many. */
+/** Those of them whose curve and file are compared too: a seed, a team of many, a scenario that refers to other files. */
 const swept = [1, 5, 14].map((index) => views[index]!)
 
 /** Runs a command of the page as a shell does, but with the built command line; what it printed. */
-function run(line: string, more: string, cwd = '.'): Promise<string> {
+function ran(line: string, more: string, cwd = '.'): Promise<string> {
   const built = line.replace(/^npx brooks/, `'${process.execPath}' '${CLI}'`).replace(/ --trace$/, '')
   return new Promise((done, fail) => {
     const child = spawn(`${built} ${more}`, { shell: '/bin/sh', cwd: resolve(cwd) })
@@ -56,7 +56,7 @@ function run(line: string, more: string, cwd = '.'): Promise<string> {
 
 /** The metrics of one run. */
 async function metricsOf(line: string, cwd?: string): Promise<Shown['run']> {
-  const said = await run(line, `--json --out '${newFolder()}'`, cwd)
+  const said = await ran(line, `--json --out '${newFolder()}'`, cwd)
   const { metrics } = JSON.parse(said) as { metrics: Readonly<Record<string, { readonly mean: number | null }>> }
   return Object.fromEntries(Object.entries(metrics).map(([name, { mean }]) => [name, mean]))
 }
@@ -64,7 +64,7 @@ async function metricsOf(line: string, cwd?: string): Promise<Shown['run']> {
 /** The metrics of the size that a page shows, in the sweep that it names. */
 async function sweepOf(line: string, size: number): Promise<Pick<Shown, 'means' | 'intervals'>> {
   const out = newFolder()
-  await run(line, `--out '${out}' --quiet --no-figures --threads 1`)
+  await ran(line, `--out '${out}' --quiet --no-figures --threads 1`)
   const { points } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as SweepSummary
   const found = Object.entries(points.find((point) => point.size === size)!.metrics)
   return {
@@ -86,31 +86,21 @@ test.each(views.map(linkOf))('the command gives the metrics of the page, to the 
   expect(await metricsOf(line)).toEqual(shown)
 })
 
-test.each(views.filter((_, index) => index % 5 === 2).map(linkOf))(
-  'the file gives the metrics of the page, to the last digit: %s',
+test.each(swept.map(linkOf))(
+  'the sweep and the file give the numbers of the page, to the last digit: %s',
   async (link) => {
     const page = await site.load(`index.html#${link}`)
-    const shown = (await metrics(page)).run
-    const file = 'downloaded.yaml'
+    await atRest(page)
+    const { run, means, intervals } = await metrics(page)
+    const { agents } = await pictures(page)
+    expect(await sweepOf(await command(page, 'sweep'), agents)).toEqual({ means, intervals })
+
     const folder = newFolder()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download YAML' }).click(),
     ])
-    await download.saveAs(join(folder, file))
-    await page.goto('about:blank')
-    expect(await metricsOf(`npx brooks run ${file}`, folder)).toEqual(shown)
-  },
-)
-
-test.each(swept.map(linkOf))(
-  'the sweep gives the means and intervals of the page, to the last digit: %s',
-  async (link) => {
-    const page = await site.load(`index.html#${link}`)
-    await atRest(page)
-    const { means, intervals } = await metrics(page)
-    const { agents } = await pictures(page)
-    const line = await command(page, 'sweep')
-    expect(await sweepOf(line, agents)).toEqual({ means, intervals })
+    await download.saveAs(join(folder, 'downloaded.yaml'))
+    expect(await metricsOf('npx brooks run downloaded.yaml', folder)).toEqual(run)
   },
 )
