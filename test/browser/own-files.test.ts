@@ -36,7 +36,7 @@ const drop = (page: Page, name: string, text: string) =>
 
 const site = useSite()
 
-test.each(['typo-team.yaml', 'several-mistakes.yaml', 'graph-cycle.yaml', 'syntax-bad-indent.yaml', 'json-types.json'])(
+test.each(['several-mistakes.yaml', 'syntax-bad-indent.yaml', 'json-types.json'])(
   'the page says of %s what brooks check says, and goes on working',
   async (file) => {
     const page = await site.load()

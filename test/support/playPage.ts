@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { runCommand } from '../../src/explorer/command.ts'
+import { linkOf } from '../../src/explorer/link.ts'
+import type { View } from '../../src/explorer/view.ts'
 
 /** The input or the choice of a control. */
 export const field = (page: Page, id: string): Locator =>
@@ -9,6 +13,15 @@ export async function choose(page: Page, id: string, value: string): Promise<voi
   const input = field(page, id)
   if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(value)
   else await input.fill(value)
+}
+
+/** Goes to a view by its link within the page, as a reader does who clicks it there, and waits for its command and its picture. */
+export async function follow(page: Page, view: View): Promise<void> {
+  await page.evaluate((fragment) => {
+    location.hash = fragment
+  }, linkOf(view))
+  await expect.poll(() => command(page)).toBe(runCommand(view))
+  await page.locator('.play[data-answered=true]').waitFor()
 }
 
 /** Waits until the page has everything to say about its view, the curve of all replications included. */

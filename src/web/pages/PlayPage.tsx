@@ -42,7 +42,7 @@ export function PlayPage({ explorer, player }: Props) {
   const problems = refusal === null ? explorer.problems.value : [refusal]
   return (
     <Shell page="index.html">
-      <div class="play" aria-busy={explorer.isWorking.value}>
+      <div class="play" aria-busy={explorer.isWorking.value} data-answered={explorer.isAnswered.value}>
         <div class="intro">
           <h1>Play with a team of agents</h1>
           <p>

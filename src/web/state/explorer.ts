@@ -21,6 +21,8 @@ export interface Explorer {
   readonly refusal: Signal<string | null>
   /** Why the view cannot be simulated, a sentence each; none if it can. */
   readonly problems: ReadonlySignal<readonly string[]>
+  /** Whether the picture, or the reason why there is none, is that of the view. */
+  readonly isAnswered: ReadonlySignal<boolean>
   /** Whether there is more to come. */
   readonly isWorking: ReadonlySignal<boolean>
   /** Changes settings of the view; null takes one away. */
@@ -61,7 +63,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
   }
 
   function hear(message: Answer['message'], of: View): void {
-    answered.value = of
+    if (message.kind !== 'about') answered.value = of
     isAtRest.value = message.kind === 'rest' || message.kind === 'failed' || message.kind === 'refused'
     switch (message.kind) {
       case 'about':
@@ -107,6 +109,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
     curve,
     measured,
     problems,
+    isAnswered: computed(() => answered.value === view.value),
     isWorking: computed(() => !isAtRest.value || answered.value !== view.value),
     set: (changes) => {
       view.value = withSettings(view.value, changes)
