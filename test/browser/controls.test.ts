@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
   {
     id: 'shape',
     to: 'layered',
-    settings: oneSetting('tasks.shape.kind', 'layered'),
+    settings: { 'tasks.shape.kind': 'layered', 'coordination.assignment': 'heft' },
     changes: ['graph', ...run],
     keeps: ['tasks', 'agents'],
     holds: ({ run }, before) => expect(run.criticalPath).toBeLessThan(before.run.criticalPath!),

@@ -1,4 +1,5 @@
-import { type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
+import { type Changes, type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
+import { coordination } from './policies.ts'
 
 /** The packaged scenario whose graph can be shaped. */
 export const PLAY = 'scenarios/play.yaml'
@@ -30,8 +31,14 @@ export const shape: ChoiceControl = {
     })),
   value: kindOf,
   // What one kind was told is of no use to another.
-  changes: (kind) => ({ ...NUMBERS, 'tasks.shape.kind': kind }),
+  changes: (kind, facts) => ({ ...NUMBERS, 'tasks.shape.kind': kind, ...assignmentFor(kind, facts) }),
 }
+
+/** The paper's assignment gives all that hangs together to one agent: in other shapes than its own that is everything. */
+const assignmentFor = (kind: string, facts: Facts): Changes =>
+  coordination.value(facts) === 'preassigned'
+    ? { 'coordination.assignment': kind === WRITTEN.kind ? null : 'heft' }
+    : {}
 
 const labels: Readonly<Record<string, string>> = {
   chainAndFree: 'a chain and free tasks (p)',
