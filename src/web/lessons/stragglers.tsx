@@ -50,8 +50,8 @@ showLesson(
     >
       <p>
         About three times. A round ends with its <Term name="straggler" />, and the slowest of five takes not one minute
-        but 1.6 on average. Play the run and look at the light grey: that is time spent at the <Term name="barrier" />.
-        The figure below it says what it took from a speedup of five, in this run. Make the noise smaller, and larger.
+        but 1.6 on average. Play the run and look at the grey: that is time spent at the <Term name="barrier" />. The
+        figure below it says what it took from a speedup of five, in this run. Make the noise smaller, and larger.
       </p>
       <LiveTeam view={rounds} controls={[latencyNoise, teamSize, pacing]} show={['gantt', 'waterfall']} />
     </Predict>
@@ -61,10 +61,10 @@ showLesson(
       right={1}
     >
       <p>
-        Nearly four times (3.8). Over four tasks good and bad luck even out, but not quite: the run ends with the agent
-        whose four tasks took longest, and the others have nothing left to do. Had they shared what was left, they would
-        have ended together. That is why it pays to assign tasks late, and why many small tasks are better than few
-        large ones.
+        Nearly four times. Over four tasks good and bad luck even out, but not quite: the run ends with the agent whose
+        four tasks took longest, and the others have nothing left to do. Had they shared what was left, they would have
+        ended together. That is why it pays to assign tasks late, and why many small tasks are better than few large
+        ones.
       </p>
       <LiveTeam view={free} controls={[latencyNoise, teamSize, pacing]} show={['gantt', 'waterfall']} />
     </Predict>
