@@ -1,10 +1,9 @@
 import { defineConfig } from 'vite'
+import { pages } from './src/web/ui/pages.ts'
 
 const ROOT = 'src/web'
 
-/** The explorer as a static site that works from any folder of any web host. To add a page: its HTML file, and a name here. */
-const pages = ['index', 'amdahl', 'stragglers', 'conflicts', 'brooks']
-
+/** The explorer as a static site that works from any folder of any web host; its pages are those of the menu. */
 export default defineConfig({
   root: ROOT,
   base: './',
@@ -16,6 +15,6 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: pages.map((page) => `${ROOT}/${page}.html`) },
+    rollupOptions: { input: pages.map(({ file }) => `${ROOT}/${file}`) },
   },
 })

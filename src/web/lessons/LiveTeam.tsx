@@ -92,7 +92,7 @@ function Curves({ explorer, curves, size }: CurvesProps) {
           <CurveFigure key={own.metric} {...own} curve={curve} size={size} measured={measured} />
         ))}
       </div>
-      <p class="streaming" role="status">
+      <p class="streaming">
         <Streaming curve={curve} isWorking={explorer.isWorking.value} />
       </p>
     </>

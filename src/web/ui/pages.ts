@@ -1,4 +1,4 @@
-/** The pages of the site, in the order of the menu. To add one: its HTML file and its component, a name in vite.config.ts, and a line here. */
+/** The pages of the site, in the order of the menu. To add one: its HTML file and its component, and a line here. */
 export const pages = [
   { file: 'index.html', title: 'Play' },
   { file: 'amdahl.html', title: '1 Amdahl’s law' },
