@@ -10,10 +10,11 @@ const graphs = fc
 test('nodes do not overlap, lie inside, and every need is an edge', () => {
   fc.assert(
     fc.property(graphs, (needs) => {
-      const { nodes, edges, width, height } = layOutGraph(needs)
+      const { nodes, edges, width, height, nodeWidth } = layOutGraph(needs)
       for (const [one, a] of nodes.entries()) {
-        expect(a.x >= 1 && a.x <= width - 1 && a.y >= 0.5 && a.y <= height - 0.5).toBe(true)
-        for (const b of nodes.slice(one + 1)) expect(Math.abs(a.x - b.x) >= 2 || Math.abs(a.y - b.y) >= 1).toBe(true)
+        expect(a.x >= nodeWidth / 2 && a.x <= width - nodeWidth / 2 && a.y >= 0.5 && a.y <= height - 0.5).toBe(true)
+        for (const b of nodes.slice(one + 1))
+          expect(Math.abs(a.x - b.x) >= nodeWidth || Math.abs(a.y - b.y) >= 1).toBe(true)
       }
       expect(edges.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(
         needs.flatMap((list, task) => list.map((need) => `${need} ${task}`)).sort(),

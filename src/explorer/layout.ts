@@ -1,10 +1,11 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import { topologicalOrder } from '../theory/index.ts'
 
-/** Where the tasks of a graph stand, in units of a node's height; a node is 2 wide and 1 high, places are of its centre. */
+/** Where the tasks of a graph stand, in units of a node's height; places are of a node's centre. */
 export interface GraphLayout {
   readonly width: number
   readonly height: number
+  readonly nodeWidth: number
   readonly nodes: readonly { readonly x: number; readonly y: number }[]
   /** From a task that is needed to one that needs it, as points of a line. */
   readonly edges: readonly {
@@ -14,8 +15,10 @@ export interface GraphLayout {
   }[]
 }
 
+/** Width of a node, for five letters and a mark; in units of its height. */
+const NODE_WIDTH = 2.7
 /** From a node to the next one from left to right, in units. */
-const NODE_STEP = { along: 2.9, across: 1.35 }
+const NODE_STEP = { along: NODE_WIDTH + 0.9, across: 1.35 }
 /** How much larger than its height a drawing should be. */
 const ASPECT = 1.4
 
@@ -27,13 +30,14 @@ export function layOutGraph(needs: readonly (readonly number[])[]): GraphLayout 
   const graph = new Graph()
   graph.setGraph({ rankdir: directionOf(needs), nodesep: 0.35, ranksep: 0.9, edgesep: 0.2, marginx: 0.5, marginy: 0.5 })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const task of needs.keys()) graph.setNode(String(task), { width: 2, height: 1 })
+  for (const task of needs.keys()) graph.setNode(String(task), { width: NODE_WIDTH, height: 1 })
   for (const [task, list] of needs.entries()) for (const need of list) graph.setEdge(String(need), String(task))
   layout(graph)
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
   return {
     width,
     height,
+    nodeWidth: NODE_WIDTH,
     nodes: [...needs.keys()].map((task) => {
       const { x, y } = graph.node(String(task)) as { x: number; y: number }
       return { x, y }

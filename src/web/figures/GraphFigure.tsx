@@ -17,7 +17,7 @@ interface Props {
 const UNIT = 20
 
 /** A mark for each state, so that colour is not all that tells them apart. */
-const MARKS: Readonly<Record<TaskState, string>> = {
+export const MARKS: Readonly<Record<TaskState, string>> = {
   done: '✓',
   work: '✎',
   rework: '↻',
@@ -63,7 +63,7 @@ function Graph({ layout, replay, player }: Props) {
       }),
     [tracks, player],
   ).value
-  const [width, height] = [layout.width * UNIT, layout.height * UNIT]
+  const [width, height, nodePx] = [layout.width * UNIT, layout.height * UNIT, layout.nodeWidth * UNIT]
   const done = states.filter(({ state }) => state === 'done').length
   const label = `Task graph of ${tracks.length} tasks; ${done} are done after ${formatDuration(player.timeS.value)}.`
   return (
@@ -91,7 +91,7 @@ function Graph({ layout, replay, player }: Props) {
             transform={`translate(${x * UNIT},${y * UNIT})`}
           >
             <title>{titleOf(tracks[task]!.id, states[task]!)}</title>
-            <rect x={-UNIT} y={-UNIT / 2} width={2 * UNIT} height={UNIT} rx={4} />
+            <rect x={-nodePx / 2} y={-UNIT / 2} width={nodePx} height={UNIT} rx={4} />
             <text y={4}>
               {names[task]}
               {MARKS[states[task]!.state] && ` ${MARKS[states[task]!.state]}`}

@@ -1,5 +1,5 @@
 import type { TaskState } from '../../explorer/taskTrack.ts'
-import { STATES } from './GraphFigure.tsx'
+import { MARKS, STATES } from './GraphFigure.tsx'
 
 /** What the colours and marks of a task graph mean. */
 export function GraphLegend() {
@@ -7,7 +7,7 @@ export function GraphLegend() {
     <ul class="legend" aria-label="Colours of the task graph">
       {(Object.entries(STATES) as [TaskState, string][]).map(([state, words]) => (
         <li key={state}>
-          <span class={`swatch node-${state}`} /> {words}
+          <span class={`swatch node-${state}`} /> {MARKS[state]} {words}
         </li>
       ))}
     </ul>

@@ -10,7 +10,7 @@ export function NowList({ replay, player }: { readonly replay: Replay; readonly 
   const { rows, members, makespanS } = replay.gantt
   const timeS = Math.min(player.timeS.value, makespanS * (1 - 1e-9))
   return (
-    <ul class="now">
+    <ul class="now" style={{ minHeight: `${1.5 * Math.min(members.length, AGENTS_MAX)}em` }}>
       {members.slice(0, AGENTS_MAX).map((_, agent) => {
         const row = rows.findIndex((one) => one.agent === agent && one.startS <= timeS && timeS < one.endS)
         const category = rows[row]?.category
