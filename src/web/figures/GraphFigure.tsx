@@ -21,7 +21,7 @@ export const MARKS: Readonly<Record<TaskState, string>> = {
   done: '✓',
   work: '✎',
   rework: '↻',
-  duplicate: '⧉',
+  duplicate: '‖',
   written: '●',
   ready: '',
   blocked: '',
