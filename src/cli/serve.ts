@@ -43,7 +43,7 @@ export const serve: Command<Arguments> = {
     const asked = untilAsked()
     print(address)
     printError('Ctrl-C ends it.')
-    if (open) await openBrowser(address)
+    if (open) void openBrowser(address) // nobody who ends this waits for it
     await asked
     server.close()
     server.closeAllConnections()
