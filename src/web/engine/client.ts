@@ -3,7 +3,7 @@ import type { View } from '../../explorer/view.ts'
 import type { Answer, Question } from './protocol.ts'
 import { spawn } from './spawn.ts'
 
-/** How long an answer may take before a newer view starts a worker of its own. */
+/** How long a worker that is busy with an older view may keep a newer one waiting, which then gets a worker of its own. */
 const PATIENCE_MS = 3000
 
 /**
@@ -19,6 +19,7 @@ export function follow(
   let askedMs = 0
   let current = view.peek()
   let isAnswered = true
+  let isIdle = true
   let waiting: View | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -27,7 +28,9 @@ export function follow(
     made.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.id !== asked) return
       onAnswer(data.message, current)
+      if (data.message.kind === 'rest' || data.message.kind === 'failed') isIdle = true
       if (data.message.kind !== 'about') isAnswered = true
+      if (isAnswered) clearTimeout(timer)
       if (waiting && isAnswered) ask(waiting)
     }
     made.onerror = () =>
@@ -41,15 +44,17 @@ export function follow(
     isAnswered = false
     current = next
     askedMs = Date.now()
+    if (!isIdle) timer = setTimeout(replace, PATIENCE_MS)
+    isIdle = false
     worker.postMessage({ id: ++asked, view: next } satisfies Question)
   }
 
   /** A run that takes very long holds the worker: a newer view does not wait for it to end. */
   function replace(): void {
-    if (!waiting) return
     worker.terminate()
     worker = newWorker()
-    ask(waiting)
+    isIdle = true
+    ask(waiting ?? current)
   }
 
   const stop = effect(() => {
