@@ -109,7 +109,7 @@ describe('what is wrong is said, with exit code 2', () => {
 
 test('Ctrl-C ends it soon, and leaves nothing half done', async () => {
   const out = newFolder()
-  const child = spawn(process.execPath, [CLI, ...plan(out, '--sizes', '1..16')], {
+  const child = spawn(process.execPath, [CLI, ...plan(out, '--sizes', '1..64')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let message = ''
