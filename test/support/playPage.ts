@@ -8,11 +8,12 @@ import type { View } from '../../src/explorer/view.ts'
 export const field = (page: Page, id: string): Locator =>
   page.locator(`[data-control="${id}"]`).locator('select, input:not([type=file])').first()
 
-/** Changes a control as a reader would. */
+/** Changes a control as a reader would, and waits for the picture. */
 export async function choose(page: Page, id: string, value: string): Promise<void> {
   const input = field(page, id)
   if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption(value)
   else await input.fill(value)
+  await page.locator('.play[data-answered=true]').waitFor()
 }
 
 /** Goes to a view by its link within the page, as a reader does who clicks it there, and waits for its command and its picture. */

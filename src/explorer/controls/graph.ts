@@ -21,7 +21,7 @@ export const shape: ChoiceControl = {
   kind: 'choice',
   id: 'shape',
   label: 'Graph shape',
-  help: 'Which tasks need which others. What must come one after another bounds every team, however large.',
+  help: 'Which tasks need which others. What must come one after another bounds every team, unless agents may write ahead.',
   idle: notShaped,
   options: ({ about: { choices } }) =>
     (choices['tasks.shape.kind'] ?? []).map(({ kind, summary }) => ({

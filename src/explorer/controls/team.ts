@@ -7,7 +7,7 @@ export const teamSize: RangeControl = {
   label: 'Team size',
   help: 'How many agents work at the same time. Speedup is measured against the first of them alone.',
   min: 1,
-  max: 16,
+  max: 24,
   step: 1,
   value: (facts) => Number(settingOr(facts, 'team.size', String(facts.scenario.team.size))),
   shown: (size) => (size === 1 ? '1 agent' : `${size} agents`),

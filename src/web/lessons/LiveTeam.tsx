@@ -38,7 +38,7 @@ interface Props {
 /** A team on a lesson's page, simulated by the same engine as Play. */
 export function LiveTeam({ view, controls, show, curves = [] }: Props) {
   const explorer = useMemo(() => explore(view), [])
-  const player = useMemo(() => playerOf(explorer.picture), [explorer])
+  const player = useMemo(() => playerOf(explorer.picture, 0.1), [explorer])
   useEffect(() => explorer.close, [explorer])
   const picture = explorer.picture.value
   const about = explorer.about.value

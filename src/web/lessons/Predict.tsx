@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 
 interface Props {
   readonly question: string
@@ -15,6 +15,11 @@ export function Predict({ question, options, right, children }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const [isShown, setIsShown] = useState(false)
   const name = useId()
+  const verdict = useRef<HTMLParagraphElement>(null)
+  // The button that had the focus is gone: the reader goes on where the answer begins.
+  useEffect(() => {
+    if (isShown) verdict.current?.focus()
+  }, [isShown])
   return (
     <section class="predict panel" data-predict>
       <fieldset disabled={isShown}>
@@ -34,7 +39,7 @@ export function Predict({ question, options, right, children }: Props) {
           {chosen === null && <small>Say first what you expect.</small>}
         </p>
       )}
-      <p role="status" class="verdict">
+      <p ref={verdict} tabIndex={-1} role="status" class="verdict">
         {isShown && chosen !== null && verdictOn(options[chosen]!, options[right]!)}
       </p>
       {isShown && children}

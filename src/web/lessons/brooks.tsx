@@ -83,12 +83,13 @@ showLesson(
         view={team('decentralized', 5)}
         controls={[teamSize, profile, communication]}
         show={[]}
-        curves={[cost]}
+        curves={[cost, makespan]}
       />
       <p>
-        Let the agents tell each other what they did (messages “broadcast”). It costs time, and in this harness brings
-        nothing: nobody decides otherwise for having heard it. Whether talk is worth its price is a question about what
-        it changes.
+        Let the agents tell each other what they did (messages “broadcast”). The run takes longer, and in this harness
+        it brings nothing: nobody decides otherwise for having heard it. The cost hardly moves, since agents read their
+        last twenty messages only, and what others tell pushes longer ones out. Whether talk is worth its price is a
+        question about what it changes.
       </p>
     </Predict>
     <Predict

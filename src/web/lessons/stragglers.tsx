@@ -30,7 +30,7 @@ showLesson(
       },
       {
         question:
-          'A provider answers one request in fifty five times slower than the others. Ten agents work in rounds. How many rounds are slow?',
+          'A provider takes five times as long as usual for 2 % of its requests. Ten agents work in rounds. How many rounds are slow?',
         answer:
           'A round is quick only if all ten answers are: 0.98 to the power of 10 is 82 %. So 18 % of the rounds, though only 2 % of the answers, are slow.',
       },

@@ -49,9 +49,12 @@ export function PlayPictures({ explorer, player, picture }: Props) {
         {curve && <CurveFigure curve={curve} size={picture.scenario.team.size} measured={overlayOf(explorer)} />}
         <MeasuredNote explorer={explorer} />
         <p>
-          No team is expected in the shade, beyond the <Term name="critical path" />. <Term name="Amdahl’s law" /> is
-          lower: it lets all others stand still during the serial part. The dotted line is a <Term name="USL fit" />,
-          the bands are <Term name="95 % interval">95 % intervals</Term>.
+          {picture.scenario.board.enforceNeeds
+            ? 'No team is expected in the shade, beyond the '
+            : 'Agents may write ahead of what a task needs here, as in the paper’s harness: a team may get into the shade, beyond the '}
+          <Term name="critical path" />. <Term name="Amdahl’s law" /> is lower: it lets all others stand still during
+          the serial part. The dotted line is a <Term name="USL fit" />, the bands are{' '}
+          <Term name="95 % interval">95 % intervals</Term>.
         </p>
       </section>
       <section class="panel" aria-labelledby="loss-title">
@@ -67,7 +70,7 @@ export function PlayPictures({ explorer, player, picture }: Props) {
         {about && <MetricsTable picture={picture} curve={curve} about={about} />}
       </section>
       <Warnings warnings={picture.warnings} />
-      <Reproduce view={explorer.view.value} picture={picture} curve={curve} />
+      <Reproduce view={explorer.pictured.value!} picture={picture} curve={curve} />
     </>
   )
 }

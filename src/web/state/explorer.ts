@@ -21,6 +21,8 @@ export interface Explorer {
   readonly refusal: Signal<string | null>
   /** Why the view cannot be simulated, a sentence each; none if it can. */
   readonly problems: ReadonlySignal<readonly string[]>
+  /** The view that the picture shows: not that of the controls while a newer one is under way, or is refused. */
+  readonly pictured: ReadonlySignal<View | null>
   /** Whether the picture, or the reason why there is none, is that of the view. */
   readonly isAnswered: ReadonlySignal<boolean>
   /** Whether there is more to come. */
@@ -42,6 +44,10 @@ const whenIdle = (task: () => void): void => {
   else task()
 }
 
+/** All of a view but the size of its team: what a curve belongs to. */
+const teamOf = ({ scenario, files, settings, seed }: View): string =>
+  JSON.stringify([scenario, files, { ...settings, 'team.size': undefined }, seed])
+
 /** `refused`: why there is no better view to begin with, if so. */
 export function explore(first: View, refused: string | null = null): Explorer {
   const view = signal(first)
@@ -53,6 +59,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
   const measured = signal<MeasuredPoints | null>(null)
   const problems = signal<readonly string[]>([])
   const answered = signal<View | null>(null)
+  const pictured = signal<View | null>(null)
   const isAtRest = signal(false)
 
   /** Curves can wait: the picture of a newer view comes first. */
@@ -60,6 +67,13 @@ export function explore(first: View, refused: string | null = null): Explorer {
   function showCurve(): void {
     if (latestCurve) curve.value = latestCurve
     latestCurve = null
+  }
+
+  /** What was simulated of another team must not stand beside this one's run. */
+  function forgetCurve(): void {
+    curve.value = null
+    latestCurve = null
+    measured.value = null
   }
 
   function hear(message: Answer['message'], of: View): void {
@@ -70,7 +84,9 @@ export function explore(first: View, refused: string | null = null): Explorer {
         about.value = message.about
         break
       case 'picture':
+        if (pictured.peek() && teamOf(pictured.peek()!) !== teamOf(of)) forgetCurve()
         picture.value = message.picture
+        pictured.value = of
         problems.value = []
         if (!of.measured) measured.value = null
         break
@@ -109,6 +125,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
     curve,
     measured,
     problems,
+    pictured,
     isAnswered: computed(() => answered.value === view.value),
     isWorking: computed(() => !isAtRest.value || answered.value !== view.value),
     set: (changes) => {

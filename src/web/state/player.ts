@@ -24,8 +24,11 @@ export function playerOf(picture: ReadonlySignal<Picture | null>, share = 0.45):
   const timeS = computed(() => place.value * makespanS.value)
   const instants = computed(() => (picture.value ? instantsOf(picture.value.replay) : [0]))
 
+  let frame = 0
+
   function tick(lastMs: number): void {
-    requestAnimationFrame((nowMs) => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame((nowMs) => {
       if (!isPlaying.value) return
       place.value = Math.min(1, place.value + Math.max(0, nowMs - lastMs) / PLAY_MS)
       if (place.value < 1) tick(nowMs)

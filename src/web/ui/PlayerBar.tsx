@@ -29,7 +29,7 @@ export function PlayerBar({ player, makespanS }: { readonly player: Player; read
         aria-valuetext={shown}
         onInput={({ currentTarget }) => player.seek(currentTarget.valueAsNumber)}
       />
-      <output>{shown}</output>
+      <span class="time">{shown}</span>
     </fieldset>
   )
 }

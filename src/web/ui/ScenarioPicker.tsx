@@ -8,6 +8,7 @@ const PACKAGED = [
   { value: PLAY, label: 'a graph of a shape' },
   { value: 'scenarios/examples/backlog.yaml', label: 'a backlog of 60 tasks' },
   { value: 'scenarios/lessons/amdahl.yaml', label: 'Amdahl’s law' },
+  { value: 'scenarios/lessons/stragglers.yaml', label: 'stragglers' },
   { value: 'scenarios/lessons/brooks.yaml', label: 'Brooks’s law' },
   ...['mathutilities20', 'dataanalysis', 'svgutils'].flatMap((suite) =>
     ['p02', 'p05', 'p09'].map((graph) => ({
@@ -26,7 +27,6 @@ interface Props {
 /** Which scenario is played: a packaged one, or files of the reader's own. */
 export function ScenarioPicker({ view, onView, onProblem }: Props) {
   const input = useRef<HTMLInputElement>(null)
-  const isPackaged = Object.keys(view.files).length === 0
   return (
     <div class="control" data-control="scenario">
       <span class="control-head">
@@ -37,7 +37,9 @@ export function ScenarioPicker({ view, onView, onProblem }: Props) {
         value={view.scenario}
         onChange={({ currentTarget }) => onView({ ...viewOf(currentTarget.value), measured: view.measured })}
       >
-        {!isPackaged && <option value={view.scenario}>{view.scenario}</option>}
+        {!PACKAGED.some(({ value }) => value === view.scenario) && (
+          <option value={view.scenario}>{view.scenario}</option>
+        )}
         {PACKAGED.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -4,7 +4,8 @@ export const glossary = {
   speedup: 'How many times faster a team is than its first agent alone: makespan of one ÷ makespan of the team.',
   'Amdahl’s law':
     'If a share p of the work can be done in parallel, n workers are at most 1 ÷ ((1 − p) + p ÷ n) times faster than one (G. M. Amdahl, 1967).',
-  'critical path': 'The longest chain of tasks that need one another. No team can be faster than it, however large.',
+  'critical path':
+    'The longest chain of tasks that need one another. Where no task may be begun before those it needs are done, no team is faster than it, however large.',
   'USL fit':
     'The Universal Scalability Law: a curve of speedup with a cost for waiting on what is shared and one for agreeing with each other; it can peak and fall (N. J. Gunther, 1993).',
   replication: 'One run with random numbers of its own. Many of them say how much of a result is chance.',
