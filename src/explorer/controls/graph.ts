@@ -1,5 +1,5 @@
-import { type Changes, type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
-import { coordination } from './policies.ts'
+import { type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
+import { assignmentFor, coordination } from './policies.ts'
 
 /** The packaged scenario whose graph can be shaped. */
 export const PLAY = 'scenarios/play.yaml'
@@ -7,7 +7,12 @@ export const PLAY = 'scenarios/play.yaml'
 /** What its file says; a test holds the two together. */
 const WRITTEN = { kind: 'chainAndFree', tasks: 20, parallelShare: 0.5, layers: 5, stages: 2 }
 
-const NUMBERS = { 'tasks.shape.parallelShare': null, 'tasks.shape.layers': null, 'tasks.shape.stages': null }
+const NUMBERS = {
+  'tasks.shape.parallelShare': null,
+  'tasks.shape.layers': null,
+  'tasks.shape.stages': null,
+  'tasks.shape.needs': null,
+}
 
 const isShaped = ({ view }: Facts): boolean => view.scenario === PLAY
 
@@ -31,14 +36,12 @@ export const shape: ChoiceControl = {
     })),
   value: kindOf,
   // What one kind was told is of no use to another.
-  changes: (kind, facts) => ({ ...NUMBERS, 'tasks.shape.kind': kind, ...assignmentFor(kind, facts) }),
+  changes: (kind, facts) => ({
+    ...NUMBERS,
+    'tasks.shape.kind': kind,
+    ...(coordination.value(facts) === 'preassigned' ? assignmentFor(kind) : {}),
+  }),
 }
-
-/** The paper's assignment gives all that hangs together to one agent: in other shapes than its own that is everything. */
-const assignmentFor = (kind: string, facts: Facts): Changes =>
-  coordination.value(facts) === 'preassigned'
-    ? { 'coordination.assignment': kind === WRITTEN.kind ? null : 'heft' }
-    : {}
 
 const labels: Readonly<Record<string, string>> = {
   chainAndFree: 'a chain and free tasks (p)',

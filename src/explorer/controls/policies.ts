@@ -29,11 +29,27 @@ const withoutOptions = (block: PolicyBlockName, { settings }: View): Changes =>
 const optionsAt = ({ about: { choices } }: Facts, path: string) =>
   choices[path]!.map(({ kind, summary }) => ({ value: kind, label: inWords(kind), help: summary }))
 
-export const coordination = policy(
+/**
+ * The paper's assignment gives all that hangs together to one agent: in other shapes than its own that is everything. `shape`: of the
+ * task graph, where the scenario says one.
+ */
+export const assignmentFor = (shape: string | undefined): Changes => ({
+  'coordination.assignment': shape === undefined || shape === 'chainAndFree' ? null : 'heft',
+})
+
+const chosen = policy(
   'coordination',
   'Coordination',
   'Who decides who does what: somebody beforehand, or the agents themselves.',
 )
+
+export const coordination: ChoiceControl = {
+  ...chosen,
+  changes: (kind, facts) => ({
+    ...chosen.changes(kind, facts),
+    ...(kind === 'preassigned' ? assignmentFor(facts.view.settings['tasks.shape.kind']) : {}),
+  }),
+}
 
 /** Who gets which task. */
 export const assignment: ChoiceControl = {
