@@ -6,10 +6,10 @@ import type { Explorer } from './explorer.ts'
 /** How often the address may change: browsers refuse more than some hundred times in half a minute. */
 const ADDRESS_MS = 250
 
-/** The view that the page's address holds, and what is wrong with it, if anything. */
-export function viewInAddress(otherwise: View): { view: View; problem: string | null } {
+/** The view that an address of the page holds, and what is wrong with it, if anything. */
+export function viewInAddress(otherwise: View, address = location.href): { view: View; problem: string | null } {
   try {
-    return { view: readLink(location.hash, otherwise), problem: null }
+    return { view: readLink(new URL(address).hash, otherwise), problem: null }
   } catch (error) {
     if (error instanceof LinkError) return { view: otherwise, problem: error.message }
     throw error
@@ -29,8 +29,9 @@ export function keepInAddress({ view, refusal }: Pick<Explorer, 'view' | 'refusa
     if (!isDue) setTimeout(write, ADDRESS_MS)
     isDue = true
   })
-  addEventListener('hashchange', () => {
-    const { view: next, problem } = viewInAddress(otherwise)
+  // By the time it is told, an older view may have been written over the new address.
+  addEventListener('hashchange', ({ newURL }) => {
+    const { view: next, problem } = viewInAddress(otherwise, newURL)
     if (problem === null) view.value = next
     refusal.value = problem
   })
