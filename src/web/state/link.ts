@@ -30,7 +30,7 @@ export function keepInAddress({ view, refusal }: Pick<Explorer, 'view' | 'refusa
     isDue = true
   })
   // By the time it is told, an older view may have been written over the new address.
-  addEventListener('hashchange', ({ newURL }) => {
+  window.addEventListener('hashchange', ({ newURL }) => {
     const { view: next, problem } = viewInAddress(otherwise, newURL)
     if (problem === null) view.value = next
     refusal.value = problem
