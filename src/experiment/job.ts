@@ -1,6 +1,7 @@
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Outcome, outcomes, Team } from '../team/index.ts'
+import { Recent } from './recent.ts'
 import { type Row, rowOf } from './row.ts' // no statistics: worker threads load this
 import { withOneAgent } from './variants.ts'
 
@@ -56,8 +57,8 @@ const TEAMS_MAX = 16
 export class Simulator {
   private readonly scenarios: readonly Scenario[]
   private readonly seed: number
-  private readonly teams = new Map<string, Team>()
-  private readonly baselines = new Map<string, number[][]>()
+  private readonly teams = new Recent<Team>(TEAMS_MAX)
+  private readonly baselines = new Recent<number[][]>(BASELINES_MAX)
 
   /** `scenarios`: by index of the design point. */
   constructor(scenarios: readonly Scenario[], seed: number) {
@@ -83,24 +84,15 @@ export class Simulator {
 
   private baseline(scenario: Scenario, first: number, count: number): number[][] {
     const alone = JSON.stringify(withOneAgent(scenario))
-    return remembered(this.baselines, `${first} ${count} ${alone}`, BASELINES_MAX, () => {
+    return this.baselines.get(`${first} ${count} ${alone}`, () => {
       const team = this.team(alone, () => withOneAgent(scenario))
       return Array.from({ length: count }, (_, index) => rowOf(team.run(this.seed, first + index)).map(asNumber))
     })
   }
 
   private team(key: string, scenario: () => Scenario): Team {
-    return remembered(this.teams, key, TEAMS_MAX, () => new Team(scenario()))
+    return this.teams.get(key, () => new Team(scenario()))
   }
 }
 
 const asNumber = (value: number | null): number => value ?? Number.NaN
-
-/** What a map holds under a key, made if it is not there; the least recently used one leaves when there are too many. */
-function remembered<Thing>(map: Map<string, Thing>, key: string, max: number, make: () => Thing): Thing {
-  const thing = map.get(key) ?? make()
-  map.delete(key)
-  map.set(key, thing)
-  if (map.size > max) map.delete(map.keys().next().value!)
-  return thing
-}

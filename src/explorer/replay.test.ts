@@ -9,17 +9,14 @@ import {
   suite,
   task,
 } from '../../test/support/scenario.ts'
-import { instantsOf, replayOf } from './replay.ts'
+import { instantsOf, replayOf, rowAt } from './replay.ts'
 import { taskAt } from './taskTrack.ts'
 
 const two = [{}, {}]
 /** What each agent is said to do at an instant. */
 function said(parts: Parts, timeS: number): string[] {
-  const { gantt, notes } = replayOf(simulate(parts))
-  return gantt.members.map((_, agent) => {
-    const row = gantt.rows.findIndex((one) => one.agent === agent && one.startS <= timeS && timeS < one.endS)
-    return notes[row] ?? ''
-  })
+  const replay = replayOf(simulate(parts))
+  return replay.gantt.members.map((_, agent) => replay.notes[rowAt(replay, agent, timeS)] ?? '')
 }
 
 /** The states of all tasks at an instant, with their agents. */

@@ -18,6 +18,10 @@ export function replayOf(run: Run): Replay {
   return { gantt, tracks, notes: notesOn(gantt, tracks) }
 }
 
+/** The row of the Gantt chart that an agent is in at an instant; -1 where there is none. */
+export const rowAt = ({ gantt: { rows } }: Replay, agent: number | null, timeS: number): number =>
+  rows.findIndex((row) => row.agent === agent && row.startS <= timeS && timeS < row.endS)
+
 /** The instants at which something begins or ends, ascending, from 0 to the makespan: where a step may stop. */
 export function instantsOf({ gantt: { rows, makespanS } }: Replay): number[] {
   return [...new Set([0, ...rows.flatMap(({ startS, endS }) => [startS, endS]), makespanS])].sort((a, b) => a - b)

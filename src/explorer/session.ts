@@ -1,4 +1,5 @@
-import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
+import { type Replication, replicate, type Summary } from '../experiment/index.ts'
+import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
@@ -8,10 +9,9 @@ import type { GraphLayout } from './layout.ts'
 import { type MeasuredTable, measuredPoints } from './measured.ts'
 import type { Message, Picture } from './message.ts'
 import { readerOf } from './reader.ts'
-import { Recent } from './recent.ts'
 import { replayOf } from './replay.ts'
 import { sizeSweep } from './sizeSweep.ts'
-import { setTexts, type View } from './view.ts'
+import { setTexts, teamKey, type View } from './view.ts'
 
 /** What a session needs of its surroundings. */
 export interface Surroundings {
@@ -74,10 +74,8 @@ export class Session {
 
   /** The curve of a view: the same for all sizes of the team. */
   private curve(view: View, seed: number): CurveStream {
-    const others = Object.entries(view.settings).filter(([path]) => path !== 'team.size')
-    const key = JSON.stringify([view.scenario, view.files, others, seed])
     const variant = (size: number): Scenario => this.open(view).with([...setTexts(view), `team.size=${size}`]).scenario
-    return this.curves.get(key, () => new CurveStream(variant, seed))
+    return this.curves.get(teamKey(view), () => new CurveStream(variant, seed))
   }
 }
 
@@ -88,13 +86,14 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
   const { outcome, reason } = run
   const replay = replayOf(run) // before the generator goes on: the run is valid until then
   const summary = runs.next().value as Summary
+  const sweep = sizeSweep(scenario, seed, [{ size: scenario.team.size, scenario, replications: 1, summary }])
   return {
     scenario,
     seed,
     outcome,
     reason,
-    summary: sizeSweep(scenario, seed, [{ size: scenario.team.size, scenario, replications: 1, summary }]),
+    summary: sweep,
     replay,
-    warnings: [...warnings, ...validityWarnings(scenario)],
+    warnings: [...warnings, ...sweep.warnings],
   }
 }

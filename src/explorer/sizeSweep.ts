@@ -1,6 +1,6 @@
 import { type Summary, theoryOf, validityWarnings } from '../experiment/index.ts'
 import type { SweepSummary } from '../figures/index.ts'
-import type { Scenario } from '../scenario/index.ts'
+import { labelOf, type Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** A team of a size, and what so many runs of it came to. */
@@ -25,7 +25,7 @@ export function sizeSweep(scenario: Scenario, seed: number, points: readonly Siz
     points: points.map(({ size, scenario: own, replications, summary }, index) => ({
       index,
       settings: { 'team.size': size },
-      label: `team.size=${size}`,
+      label: labelOf({ 'team.size': size }),
       size,
       replications,
       outcomes: { ...summary.outcomes },

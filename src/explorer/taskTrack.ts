@@ -1,4 +1,4 @@
-import { CATEGORY, EVENT, fixedAssignment, type Run } from '../team/index.ts'
+import { CATEGORY, EVENT, fixedAssignmentOf, type Run } from '../team/index.ts'
 
 /** Somebody wrote at a task. Times in seconds since the start of the run. */
 export interface Write {
@@ -31,7 +31,7 @@ const KINDS = new Map<number, Write['kind']>([
 
 /** The tracks of all tasks of a run, in the order of the scenario. */
 export function taskTracks({ model, log: { ledger, turns, events } }: Run): TaskTrack[] {
-  const assigned = fixedAssignment(model.scenario)
+  const assigned = fixedAssignmentOf(model)
   const tracks = model.ids.map((id, task) => ({
     id,
     needs: model.needs[task]!,

@@ -27,6 +27,10 @@ export function withSettings(view: View, changes: Readonly<Record<string, string
   return { ...view, settings: Object.fromEntries(settings) as View['settings'] }
 }
 
+/** All of a view that its curve depends on, as a key: everything but the size of the team, and what is shown beside it. */
+export const teamKey = ({ scenario, files, settings, seed }: View): string =>
+  JSON.stringify([scenario, files, Object.entries(settings).filter(([path]) => path !== 'team.size'), seed])
+
 /** The settings as `--set` takes them. */
 export const setTexts = ({ settings }: View): string[] =>
   Object.entries(settings).map(([path, value]) => `${path}=${value}`)

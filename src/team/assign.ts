@@ -18,8 +18,10 @@ export interface Assigned {
 }
 
 /** How a scenario assigns its tasks, where all runs do so in the same way; null where agents choose, or chance does. */
-export function fixedAssignment(scenario: Scenario): Assigned | null {
-  const model = compile(scenario)
+export const fixedAssignment = (scenario: Scenario): Assigned | null => fixedAssignmentOf(compile(scenario))
+
+/** The same of a scenario that was made ready. */
+export function fixedAssignmentOf(model: Model): Assigned | null {
   if (model.coordination.selfOrganising) return null
   let drawn = false
   const uniform = () => {

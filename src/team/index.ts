@@ -1,4 +1,4 @@
-export { type Assigned, fixedAssignment } from './assign.ts'
+export { type Assigned, fixedAssignment, fixedAssignmentOf } from './assign.ts'
 export { CATEGORY, type CategoryName, categories } from './categories.ts'
 export { dollarsOf } from './dollars.ts'
 export { type TaskGraph, taskGraph } from './graph.ts'

@@ -53,5 +53,13 @@ export interface ChoiceControl extends Base {
 /** Something about a team that a reader can change: what it shows, and the settings of the scenario that it writes. */
 export type Control = RangeControl | ChoiceControl
 
+/** Takes away what was set of a block: what one kind was told is of no use to another. */
+export const withoutSettings = (block: string, { view: { settings } }: Facts): Changes =>
+  Object.fromEntries(
+    Object.keys(settings)
+      .filter((path) => path.startsWith(`${block}.`))
+      .map((path) => [path, null]),
+  )
+
 /** What the reader set at a path, or what holds otherwise: so a control shows what was asked for before the answer is there. */
 export const settingOr = ({ view }: Facts, path: string, otherwise: string): string => view.settings[path] ?? otherwise

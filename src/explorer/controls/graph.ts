@@ -1,4 +1,4 @@
-import { type ChoiceControl, type Facts, type RangeControl, settingOr } from './control.ts'
+import { type ChoiceControl, type Facts, type RangeControl, settingOr, withoutSettings } from './control.ts'
 import { assignmentFor, coordination } from './policies.ts'
 
 /** The packaged scenario whose graph can be shaped. */
@@ -6,13 +6,6 @@ export const PLAY = 'scenarios/play.yaml'
 
 /** What its file says; a test holds the two together. */
 const WRITTEN = { kind: 'chainAndFree', tasks: 20, parallelShare: 0.5, layers: 5, stages: 2 }
-
-const NUMBERS = {
-  'tasks.shape.parallelShare': null,
-  'tasks.shape.layers': null,
-  'tasks.shape.stages': null,
-  'tasks.shape.needs': null,
-}
 
 const isShaped = ({ view }: Facts): boolean => view.scenario === PLAY
 
@@ -29,15 +22,15 @@ export const shape: ChoiceControl = {
   help: 'Which tasks need which others. What must come one after another bounds every team, unless agents may write ahead.',
   idle: notShaped,
   options: ({ about: { choices } }) =>
-    (choices['tasks.shape.kind'] ?? []).map(({ kind, summary }) => ({
+    choices['tasks.shape.kind']!.map(({ kind, summary }) => ({
       value: kind,
       label: labels[kind] ?? kind,
       help: summary,
     })),
   value: kindOf,
-  // What one kind was told is of no use to another.
   changes: (kind, facts) => ({
-    ...NUMBERS,
+    ...withoutSettings('tasks.shape', facts),
+    'tasks.shape.tasks': facts.view.settings['tasks.shape.tasks'] ?? null, // which all kinds have
     'tasks.shape.kind': kind,
     ...(coordination.value(facts) === 'preassigned' ? assignmentFor(kind) : {}),
   }),

@@ -1,7 +1,6 @@
 import { inWords } from '../../figures/palette.ts'
 import type { PolicyBlockName } from '../../scenario/index.ts'
-import type { View } from '../view.ts'
-import { type Changes, type ChoiceControl, type Facts, settingOr } from './control.ts'
+import { type Changes, type ChoiceControl, type Facts, settingOr, withoutSettings } from './control.ts'
 
 /** A control that chooses the policy of a block; new policies are among its options by themselves. */
 function policy(block: PolicyBlockName, label: string, help: string): ChoiceControl {
@@ -13,18 +12,9 @@ function policy(block: PolicyBlockName, label: string, help: string): ChoiceCont
     help,
     options: (facts) => optionsAt(facts, path),
     value: (facts) => settingOr(facts, path, facts.scenario[block].kind),
-    // What one kind was told is of no use to another.
-    changes: (kind, { view }) => ({ ...withoutOptions(block, view), [path]: kind }),
+    changes: (kind, facts) => ({ ...withoutSettings(block, facts), [path]: kind }),
   }
 }
-
-/** Takes away what was set of a block. */
-const withoutOptions = (block: PolicyBlockName, { settings }: View): Changes =>
-  Object.fromEntries(
-    Object.keys(settings)
-      .filter((path) => path.startsWith(`${block}.`))
-      .map((path) => [path, null]),
-  )
 
 const optionsAt = ({ about: { choices } }: Facts, path: string) =>
   choices[path]!.map(({ kind, summary }) => ({ value: kind, label: inWords(kind), help: summary }))

@@ -4,7 +4,7 @@ import type { Curve } from '../../explorer/message.ts'
 import { curve as curveKind } from '../../figures/curve.ts'
 import type { SweepSummary } from '../../figures/sweepSummary.ts'
 import type { Theme } from '../../figures/theme.ts'
-import { drawn, emptySvg } from './drawn.ts'
+import { drawn } from './drawn.ts'
 import { SvgFigure } from './SvgFigure.tsx'
 
 interface Props {
@@ -35,8 +35,7 @@ export function CurveFigure({ curve, metric = 'speedup', p, title, measured, siz
         ...(points ? { observed: { label: measured.label, points } } : {}),
         ...(index < 0 ? {} : { marked: { index, label: size === 1 ? '1 agent' : `${size} agents` } }),
       }
-      const against = curveKind.needs(summary, options)
-      return against === null ? drawn(curveKind, summary, options) : emptySvg(against)
+      return drawn(curveKind, summary, options)
     },
     [curve, metric, p, title, measured, size],
   )

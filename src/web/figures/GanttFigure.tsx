@@ -1,8 +1,9 @@
 import type { Plot } from '@observablehq/plot'
 import { useCallback, useRef, useState } from 'preact/hooks'
-import type { Replay } from '../../explorer/replay.ts'
+import { type Replay, rowAt } from '../../explorer/replay.ts'
 import { formatDuration, timeUnitFor } from '../../figures/duration.ts'
 import { drawGantt } from '../../figures/gantt.ts'
+import { inWords } from '../../figures/palette.ts'
 import type { Theme } from '../../figures/theme.ts'
 import type { Player } from '../state/player.ts'
 import { svgDocument } from './drawn.ts'
@@ -80,8 +81,7 @@ function Overlay({ replay, player, scales }: Props & { readonly scales: Scales }
   function point(event: PointerEvent): void {
     const { xPx, yPx, timeS } = at(event)
     if (event.buttons & 1) player.seek(timeS)
-    const agent = scales.agentAt(yPx)
-    const row = rows.findIndex((one) => one.agent === agent && one.startS <= timeS && timeS < one.endS)
+    const row = rowAt(replay, scales.agentAt(yPx), timeS)
     setPointed(row < 0 ? null : { xPx, yPx, row })
   }
 
@@ -113,8 +113,7 @@ function Tooltip({ xPx, yPx, row, replay }: Pointed & { readonly replay: Replay 
       <strong>agent {agent}</strong> {replay.notes[row]}
       <br />
       <small>
-        {category.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}, {formatDuration(endS - startS)}, from{' '}
-        {formatDuration(startS)}
+        {inWords(category)}, {formatDuration(endS - startS)}, from {formatDuration(startS)}
       </small>
     </div>
   )

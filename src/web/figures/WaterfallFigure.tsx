@@ -2,7 +2,7 @@ import { useCallback } from 'preact/hooks'
 import type { Picture } from '../../explorer/message.ts'
 import type { Theme } from '../../figures/theme.ts'
 import { waterfall } from '../../figures/waterfall.ts'
-import { drawn, emptySvg } from './drawn.ts'
+import { drawn } from './drawn.ts'
 import { SvgFigure } from './SvgFigure.tsx'
 
 /** Where the speedup of one run went: from one for each agent down to the one that is left. */
@@ -11,8 +11,7 @@ export function WaterfallFigure({ picture }: { readonly picture: Picture }) {
     (widthPx: number, theme: Theme) => {
       const { summary } = picture
       const options = { widthPx, theme, points: [0], title: 'Where the speedup went, in this run' }
-      const against = waterfall.needs(summary, options)
-      return against === null ? drawn(waterfall, summary, options) : emptySvg(against)
+      return drawn(waterfall, summary, options)
     },
     [picture],
   )

@@ -2,6 +2,7 @@ import { controlGroups, type Facts } from '../../explorer/controls/index.ts'
 import type { View } from '../../explorer/view.ts'
 import type { Explorer } from '../state/explorer.ts'
 import { ControlGroup } from '../ui/ControlField.tsx'
+import { glossary } from '../ui/glossary.ts'
 import { ScenarioPicker } from '../ui/ScenarioPicker.tsx'
 import { Help } from '../ui/Term.tsx'
 
@@ -35,11 +36,7 @@ export function PlayControls({ explorer, onView, onProblem }: Props) {
           <div class="control" data-control="seed">
             <span class="control-head">
               <label for="seed">Seed</label>
-              <Help
-                label="?"
-                name="What “Seed” means"
-                text="Where all random numbers come from: the same seed gives the same run."
-              />
+              <Help label="?" name="What “Seed” means" text={glossary.seed} />
             </span>
             <span class="range">
               <input

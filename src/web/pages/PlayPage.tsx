@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { View } from '../../explorer/view.ts'
 import type { Explorer } from '../state/explorer.ts'
 import type { Player } from '../state/player.ts'
-import { viewOfFiles } from '../ui/ownFiles.ts'
+import { openFiles } from '../ui/ownFiles.ts'
 import { Problems } from '../ui/Problems.tsx'
 import { Shell } from '../ui/Shell.tsx'
 import { PlayControls } from './PlayControls.tsx'
@@ -51,8 +51,7 @@ function useDrop(onView: (view: View) => void, onProblem: (problem: string) => v
     const over = (event: DragEvent) => event.preventDefault()
     const drop = async (event: DragEvent) => {
       event.preventDefault()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) await viewOfFiles(files).then(onView, (error) => onProblem(String(error.message)))
+      await openFiles(event.dataTransfer?.files ?? [], onView, onProblem)
     }
     addEventListener('dragover', over)
     addEventListener('drop', drop)

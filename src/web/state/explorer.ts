@@ -3,7 +3,7 @@ import type { About } from '../../explorer/about.ts'
 import type { GraphLayout } from '../../explorer/layout.ts'
 import type { MeasuredPoints } from '../../explorer/measured.ts'
 import type { Curve, Picture } from '../../explorer/message.ts'
-import { type View, withSettings } from '../../explorer/view.ts'
+import { teamKey, type View, withSettings } from '../../explorer/view.ts'
 import { formatProblem } from '../../scenario/problem.ts'
 import { follow } from '../engine/client.ts'
 import type { Answer } from '../engine/protocol.ts'
@@ -44,10 +44,6 @@ const whenIdle = (task: () => void): void => {
   else task()
 }
 
-/** All of a view but the size of its team: what a curve belongs to. */
-const teamOf = ({ scenario, files, settings, seed }: View): string =>
-  JSON.stringify([scenario, files, { ...settings, 'team.size': undefined }, seed])
-
 /** `refused`: why there is no better view to begin with, if so. */
 export function explore(first: View, refused: string | null = null): Explorer {
   const view = signal(first)
@@ -84,7 +80,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
         about.value = message.about
         break
       case 'picture':
-        if (pictured.peek() && teamOf(pictured.peek()!) !== teamOf(of)) forgetCurve()
+        if (pictured.peek() && teamKey(pictured.peek()!) !== teamKey(of)) forgetCurve()
         picture.value = message.picture
         pictured.value = of
         problems.value = []

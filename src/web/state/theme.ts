@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { Theme } from '../../figures/theme.ts'
+import { categoryColors } from '../../figures/palette.ts'
+import { inThemeColor, type Theme } from '../../figures/theme.ts'
 
 /** What the reader asked for; auto follows the system. */
 export type ThemeChoice = 'auto' | Theme
@@ -19,8 +20,12 @@ export const theme = computed<Theme>(() => {
   return systemIsDark.value ? 'dark' : 'light'
 })
 
+// The style sheet has the colours of the ledger's categories from here, as figures have them: --work and so on.
 effect(() => {
-  document.documentElement.dataset.theme = theme.value
+  const { dataset, style } = document.documentElement
+  dataset.theme = theme.value
+  for (const [category, color] of Object.entries(categoryColors))
+    style.setProperty(`--${category}`, inThemeColor(color, theme.value))
 })
 
 export function chooseTheme(choice: ThemeChoice): void {

@@ -1,4 +1,4 @@
-import type { Replay } from '../../explorer/replay.ts'
+import { type Replay, rowAt } from '../../explorer/replay.ts'
 import { inWords } from '../../figures/palette.ts'
 import type { Player } from '../state/player.ts'
 
@@ -12,7 +12,7 @@ export function NowList({ replay, player }: { readonly replay: Replay; readonly 
   return (
     <ul class="now" style={{ minHeight: `${1.5 * Math.min(members.length, AGENTS_MAX)}em` }}>
       {members.slice(0, AGENTS_MAX).map((_, agent) => {
-        const row = rows.findIndex((one) => one.agent === agent && one.startS <= timeS && timeS < one.endS)
+        const row = rowAt(replay, agent, timeS)
         const category = rows[row]?.category
         return (
           <li key={agent}>

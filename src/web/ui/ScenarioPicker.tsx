@@ -1,7 +1,6 @@
-import { useRef } from 'preact/hooks'
 import { PLAY } from '../../explorer/controls/index.ts'
 import { type View, viewOf } from '../../explorer/view.ts'
-import { viewOfFiles } from './ownFiles.ts'
+import { openFiles } from './ownFiles.ts'
 
 /** The packaged scenarios that one can begin with, by what they are. */
 const PACKAGED = [
@@ -26,7 +25,6 @@ interface Props {
 
 /** Which scenario is played: a packaged one, or files of the reader's own. */
 export function ScenarioPicker({ view, onView, onProblem }: Props) {
-  const input = useRef<HTMLInputElement>(null)
   return (
     <div class="control" data-control="scenario">
       <span class="control-head">
@@ -49,13 +47,11 @@ export function ScenarioPicker({ view, onView, onProblem }: Props) {
       <label class="file">
         or a file of yours (also by dropping it on the page)
         <input
-          ref={input}
           type="file"
           multiple
           accept=".yaml,.yml,.json"
           onChange={async ({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])]
-            if (files.length > 0) await viewOfFiles(files).then(onView, (error) => onProblem(String(error.message)))
+            await openFiles(currentTarget.files ?? [], onView, onProblem)
             currentTarget.value = ''
           }}
         />

@@ -1,6 +1,5 @@
 /** Words that a newcomer may not know, each in a sentence or two. */
 export const glossary = {
-  makespan: 'The time from the start of a run until every task is marked done.',
   speedup: 'How many times faster a team is than its first agent alone: makespan of one ÷ makespan of the team.',
   'Amdahl’s law':
     'If a share p of the work can be done in parallel, n workers are at most 1 ÷ ((1 − p) + p ÷ n) times faster than one (G. M. Amdahl, 1967).',
@@ -8,7 +7,6 @@ export const glossary = {
     'The longest chain of tasks that need one another. Where no task may be begun before those it needs are done, no team is faster than it, however large.',
   'USL fit':
     'The Universal Scalability Law: a curve of speedup with a cost for waiting on what is shared and one for agreeing with each other; it can peak and fall (N. J. Gunther, 1993).',
-  replication: 'One run with random numbers of its own. Many of them say how much of a result is chance.',
   seed: 'Where all random numbers of a run come from: the same seed gives the same run, here and on the command line.',
   '95 % interval':
     'A range that, computed from many runs in this way, holds the true mean 95 times out of 100. The bands in the figures are such ranges.',
@@ -17,8 +15,6 @@ export const glossary = {
   barrier: 'In rounds, nobody begins the next turn before everybody has ended this one: all wait for the slowest.',
   straggler: 'The slowest of a round, for whom the others wait.',
   token: 'What language models read and write, and are paid for by: about three quarters of an English word.',
-  profile:
-    'What an agent is like: how fast it answers, how much it writes, its habits and errors, its prices. Three are calibrated on recorded runs of real models.',
 } as const
 
 export type TermName = keyof typeof glossary
