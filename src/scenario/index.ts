@@ -7,6 +7,7 @@ export {
   replicationsDefault,
 } from './experiment.ts'
 export { DesignError, type Factor, factorOf, indexOfTwice, type Value, valuesOf } from './factor.ts'
+export { type FileInCommon, type FilesInCommon, filesInCommon, oneAfterTheOther } from './filesInCommon.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
 export { type Loaded, type LoadOptions, loadScenario } from './load.ts'
 export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
