@@ -1,13 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { execute, rowOf, Summary } from '../src/experiment/index.ts'
+import { execute, Replicator, Summary } from '../src/experiment/index.ts'
 import { inlineRunner } from '../src/experiment/runners/inline.ts'
 import { noStore } from '../src/experiment/store/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
 import { loadScenario } from '../src/scenario/index.ts'
-import { Team } from '../src/team/index.ts'
 import { chain, scenarioOf } from './support/scenario.ts'
 
 setFlagsFromString('--expose-gc')
@@ -18,14 +17,13 @@ test('memory is flat over 100,000 replications of a small scenario, metrics fold
   const file = 'scenarios/paper/mathutilities20-p09.yaml'
   const { scenario } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
   const small = { ...scenario, tasks: scenario.tasks.slice(0, 3) }
-  const team = new Team(small)
+  const team = new Replicator(small)
   const summary = new Summary(2)
   let replication = 0
   const heapAfter = (count: number) => {
     for (; replication < count; replication++) {
-      const run = team.run(1, replication)
-      const row = rowOf(run)
-      summary.add(row, row, run.outcome)
+      const { run, row, expected } = team.replicate(1, replication)
+      summary.add({ row, expected, baselineRow: row, baselineExpected: expected, outcome: run.outcome })
     }
     collect()
     return process.memoryUsage().heapUsed

@@ -4,6 +4,7 @@ import { holm, PairedDifference } from '../stats/index.ts'
 import { outcomes } from '../team/index.ts'
 import { compare } from './comparison.ts'
 import { ROW_WIDTH, type Rows } from './job.ts'
+import { shownBy } from './replicator.ts'
 import type { ChunkStore } from './store/index.ts'
 import type { Study } from './study.ts'
 
@@ -17,9 +18,17 @@ interface Run {
 function packed({ makespan, cost, rounds }: Run): number[] {
   const row = metrics.map(() => 0)
   row[metricColumn('makespan')!] = makespan ?? 999
+  row[metricColumn('completed')!] = makespan === undefined ? 0 : 1
   row[metricColumn('cost')!] = cost
   row[metricColumn('rounds')!] = rounds ?? Number.NaN
-  return [outcomes.indexOf(makespan === undefined ? 'livelock' : 'completed'), ...row, ...row]
+  const { completed, durations } = shownBy(row)
+  const half = [
+    outcomes.indexOf(makespan === undefined ? 'livelock' : 'completed'),
+    ...row,
+    completed,
+    ...Array.from(durations),
+  ]
+  return [...half, ...half]
 }
 
 /** A study of points with these runs, the first so many of each, already done. */

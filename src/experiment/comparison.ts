@@ -1,6 +1,7 @@
 import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { holm, type Interval, PairedDifference } from '../stats/index.ts'
 import type { RowParts } from './job.ts'
+import { durationColumns } from './replicator.ts'
 import type { ChunkStore } from './store/store.ts'
 import { storedRows } from './storedRows.ts'
 import type { Study } from './study.ts'
@@ -87,9 +88,11 @@ function differences(
   return folds
 }
 
-/** A metric of a run; null where it does not have it, as a run that did not complete has no duration. */
-function valueIn({ row, outcome }: RowParts, column: number): number | null {
-  return metrics[column]!.duration && outcome !== 'completed' ? null : row[column]!
+/** A metric of a replication; null where it does not have it, as a run that did not complete has no duration. */
+function valueIn({ row, expected }: RowParts, column: number): number | null {
+  const place = durationColumns.indexOf(column)
+  if (place === -1) return row[column]!
+  return expected.completed > 0 ? expected.durations[place]! : null
 }
 
 type Unadjusted = Omit<Comparison, 'pAdjusted' | 'significant'>

@@ -1,8 +1,9 @@
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
-import { type Outcome, outcomes, Team } from '../team/index.ts'
+import { type Outcome, outcomes } from '../team/index.ts'
 import { Recent } from './recent.ts'
-import { type Row, rowOf } from './row.ts' // no statistics: worker threads load this
+import { durationColumns, type Expected, type Replicated, Replicator } from './replicator.ts' // no statistics: worker threads load this
+import type { Row } from './row.ts'
 import { withOneAgent } from './variants.ts'
 
 /** Replications `first` to `first + count − 1` of a design point: what a runner does at a time. */
@@ -14,19 +15,26 @@ export interface Job {
 }
 
 /**
- * The rows of a job, one after another. Each: the outcome's index, the metrics of the team, those of its one-agent baseline
- * in the same replication, in the order of `metrics`; NaN for a metric that a run does not have.
+ * The rows of a job, one after another. Each has two halves, of the team and of its one-agent baseline in the same
+ * replication: the outcome's index, the metrics in the order of `metrics`, then what is expected: the probability of
+ * completion and the durations in the order of `durationColumns`. NaN for what a run does not have.
  */
 export type Rows = Float64Array
 
+/** Numbers in half a row. */
+const HALF = 1 + metrics.length + 1 + durationColumns.length
+
 /** Numbers in a row. */
-export const ROW_WIDTH = 1 + 2 * metrics.length
+export const ROW_WIDTH = 2 * HALF
 
 /** One row, taken apart. */
 export interface RowParts {
   readonly outcome: Outcome
   readonly row: Row
+  readonly expected: Expected
+  readonly baselineOutcome: Outcome
   readonly baselineRow: Row
+  readonly baselineExpected: Expected
 }
 
 /** The row at `index` of a job's rows. */
@@ -35,7 +43,10 @@ export function rowAt(rows: Rows, index: number): RowParts {
   return {
     outcome: outcomes[rows[start]!]!,
     row: rowFrom(rows, start + 1),
-    baselineRow: rowFrom(rows, start + 1 + metrics.length),
+    expected: expectedFrom(rows, start + 1 + metrics.length),
+    baselineOutcome: outcomes[rows[start + HALF]!]!,
+    baselineRow: rowFrom(rows, start + HALF + 1),
+    baselineExpected: expectedFrom(rows, start + HALF + 1 + metrics.length),
   }
 }
 
@@ -48,17 +59,31 @@ function rowFrom(rows: Rows, start: number): Row {
   return row
 }
 
-/** Blocks of baseline rows kept for points that differ in nothing but the team: about 40 kB each. */
+const expectedFrom = (rows: Rows, start: number): Expected => ({
+  completed: rows[start]!,
+  durations: rows.subarray(start + 1, start + 1 + durationColumns.length),
+})
+
+function halfOf({ run, row, expected }: Replicated): Float64Array {
+  const half = new Float64Array(HALF)
+  half[0] = outcomes.indexOf(run.outcome)
+  half.set(row.map(asNumber), 1)
+  half[1 + metrics.length] = expected.completed
+  half.set(expected.durations, 2 + metrics.length)
+  return half
+}
+
+/** Blocks of baseline rows kept for points that differ in nothing but the team: about 50 kB each. */
 const BASELINES_MAX = 128
 /** Simulations kept, most recent last: the jobs of a point come close together. */
-const TEAMS_MAX = 16
+const REPLICATORS_MAX = 16
 
 /** Does the jobs of a study in this thread. The rows of a job depend on nothing but the scenario, the seed and the job. */
 export class Simulator {
   private readonly scenarios: readonly Scenario[]
   private readonly seed: number
-  private readonly teams = new Recent<Team>(TEAMS_MAX)
-  private readonly baselines = new Recent<number[][]>(BASELINES_MAX)
+  private readonly replicators = new Recent<Replicator>(REPLICATORS_MAX)
+  private readonly baselines = new Recent<Float64Array[]>(BASELINES_MAX)
 
   /** `scenarios`: by index of the design point. */
   constructor(scenarios: readonly Scenario[], seed: number) {
@@ -70,28 +95,25 @@ export class Simulator {
     const scenario = this.scenarios[point]!
     const rows = new Float64Array(count * ROW_WIDTH)
     const baseline = scenario.team.size === 1 ? null : this.baseline(scenario, first, count)
-    const team = this.team(`${point}`, () => scenario)
+    const replicator = this.replicator(`${point}`, () => scenario)
     for (let index = 0; index < count; index++) {
-      const run = team.run(this.seed, first + index)
-      const row = rowOf(run).map(asNumber)
-      const start = index * ROW_WIDTH
-      rows[start] = outcomes.indexOf(run.outcome)
-      rows.set(row, start + 1)
-      rows.set(baseline?.[index] ?? row, start + 1 + metrics.length)
+      const half = halfOf(replicator.replicate(this.seed, first + index))
+      rows.set(half, index * ROW_WIDTH)
+      rows.set(baseline?.[index] ?? half, index * ROW_WIDTH + HALF)
     }
     return rows
   }
 
-  private baseline(scenario: Scenario, first: number, count: number): number[][] {
+  private baseline(scenario: Scenario, first: number, count: number): Float64Array[] {
     const alone = JSON.stringify(withOneAgent(scenario))
     return this.baselines.get(`${first} ${count} ${alone}`, () => {
-      const team = this.team(alone, () => withOneAgent(scenario))
-      return Array.from({ length: count }, (_, index) => rowOf(team.run(this.seed, first + index)).map(asNumber))
+      const replicator = this.replicator(alone, () => withOneAgent(scenario))
+      return Array.from({ length: count }, (_, index) => halfOf(replicator.replicate(this.seed, first + index)))
     })
   }
 
-  private team(key: string, scenario: () => Scenario): Team {
-    return this.teams.get(key, () => new Team(scenario()))
+  private replicator(key: string, scenario: () => Scenario): Replicator {
+    return this.replicators.get(key, () => new Replicator(scenario()))
   }
 }
 

@@ -42,19 +42,19 @@ export class PointSummary {
     this.summary = new Summary(size)
   }
 
-  add({ row, baselineRow, outcome }: RowParts): void {
+  add(parts: RowParts): void {
     this.replications++
-    this.summary.add(row, baselineRow, outcome)
-    addRow(this.sketches, row)
+    this.summary.add(parts)
+    addRow(this.sketches, parts.row)
   }
 
   get outcomes(): Partial<Record<Outcome, number>> {
     return this.summary.outcomes
   }
 
-  /** Mean and variance of a metric that every run has. */
+  /** What the mean of a metric that every run has, and its interval, are made of. */
   momentsOf(metric: string): Moments {
-    return this.summary.momentsAt(metricColumn(metric)!)
+    return this.summary.meansAt(metricColumn(metric)!)
   }
 
   /** The distribution of a metric that every run has. */

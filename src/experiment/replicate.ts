@@ -1,16 +1,14 @@
 import type { Scenario } from '../scenario/index.ts'
-import { type Run, Team } from '../team/index.ts'
-import { type Row, rowOf } from './row.ts'
+import type { Run } from '../team/index.ts'
+import type { RowParts } from './job.ts'
+import { Replicator } from './replicator.ts'
 import { Summary } from './summary.ts'
 import { withOneAgent } from './variants.ts'
 
 /** One finished replication. */
-export interface Replication {
+export interface Replication extends RowParts {
   /** From 0. */
   readonly replication: number
-  readonly row: Row
-  /** The row of one agent alone in the same replication. */
-  readonly baselineRow: Row
   /** Valid until the next replication. */
   readonly run: Run
 }
@@ -22,14 +20,22 @@ export interface Replication {
  */
 export function* replicate(scenario: Scenario, seed: number, replications: number): Generator<Replication, Summary> {
   const summary = new Summary(scenario.team.size)
-  const team = new Team(scenario)
-  const alone = scenario.team.size === 1 ? null : new Team(withOneAgent(scenario))
+  const stratified = replications > 1 // one run is told as it is
+  const team = new Replicator(scenario, stratified)
+  const alone = scenario.team.size === 1 ? null : new Replicator(withOneAgent(scenario), stratified)
   for (let replication = 0; replication < replications; replication++) {
-    const baselineRow = alone && rowOf(alone.run(seed, replication))
-    const run = team.run(seed, replication)
-    const row = rowOf(run)
-    summary.add(row, baselineRow ?? row, run.outcome)
-    yield { replication, row, baselineRow: baselineRow ?? row, run }
+    const own = team.replicate(seed, replication)
+    const baseline = alone?.replicate(seed, replication) ?? own
+    const parts: RowParts = {
+      outcome: own.run.outcome,
+      row: own.row,
+      expected: own.expected,
+      baselineOutcome: baseline.run.outcome,
+      baselineRow: baseline.row,
+      baselineExpected: baseline.expected,
+    }
+    summary.add(parts)
+    yield { ...parts, replication, run: own.run }
   }
   return summary
 }

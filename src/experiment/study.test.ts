@@ -49,9 +49,9 @@ const fixed = (replicationsMax: number): Study => {
   return { points, metrics, replicationsMax, checkpoints: [], enough: () => true }
 }
 
-/** Stops each point when its makespan is known to 8 %. */
+/** Stops each point when its makespan is known to 9 %. */
 function sequential(): Study {
-  const rules = points.map(() => new StoppingRule(0.08))
+  const rules = points.map(() => new StoppingRule(0.09))
   const enough: Study['enough'] = ({ index }, summary) => rules[index]!.reached(summary.momentsOf('makespan'))
   return { points, metrics, replicationsMax: 300, checkpoints: [10, 20, 40, 80, 160], enough }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { chain, free, type Parts, type ProfilePart, scenarioOf, task } from '../../test/support/scenario.ts'
 import { metrics } from '../metrics/index.ts'
-import { categories } from '../team/index.ts'
+import { categories, type Outcome } from '../team/index.ts'
 import { type Estimate, type Replication, type Row, replicate, Summary } from './index.ts'
+import { shownBy } from './replicator.ts'
 
 const worker: ProfilePart = { behaviour: { test: 0 } }
 const noisy: ProfilePart = {
@@ -105,9 +106,11 @@ describe('runs that did not complete', () => {
     const row = (makespan: number, completed: number): Row =>
       metrics.map((_, at) => (at === index('makespan') ? makespan : at === index('completed') ? completed : 0))
     const summary = new Summary(2)
-    summary.add(row(10, 1), row(30, 1), 'completed')
-    summary.add(row(999, 0), row(50, 1), 'roundLimit')
-    summary.add(row(30, 1), row(999, 0), 'completed')
+    const add = (row: Row, baselineRow: Row, outcome: Outcome) =>
+      summary.add({ row, expected: shownBy(row), baselineRow, baselineExpected: shownBy(baselineRow), outcome })
+    add(row(10, 1), row(30, 1), 'completed')
+    add(row(999, 0), row(50, 1), 'roundLimit')
+    add(row(30, 1), row(999, 0), 'completed')
     expect(summary.outcomes).toEqual({ completed: 2, roundLimit: 1 })
     const estimates = summary.estimates()
     expect(meanOf(estimates, 'makespan')).toBe(20)

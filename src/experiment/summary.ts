@@ -1,9 +1,14 @@
 import { type Metric, metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
 import { type CategoryName, categories, type Outcome } from '../team/index.ts'
+import type { RowParts } from './job.ts'
+import { durationColumns, type Expected } from './replicator.ts'
 import type { Row } from './row.ts'
 
-/** A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. */
+/**
+ * A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. Means of
+ * durations are averaged over rare latencies (`Replicator`), but for a single run.
+ */
 export interface Estimate {
   readonly mean: number | null
   readonly ci95: Interval | null
@@ -12,6 +17,7 @@ export interface Estimate {
 
 const COMPLETED = metricColumn('completed')!
 const MAKESPAN = metricColumn('makespan')!
+const EXPECTED_MAKESPAN = durationColumns.indexOf(MAKESPAN)
 const timeIndex = (category: CategoryName): number => metricColumn(`time.${category}`)!
 
 /**
@@ -21,8 +27,8 @@ const timeIndex = (category: CategoryName): number => metricColumn(`time.${categ
 export class Summary {
   /** How many runs ended in which way. */
   readonly outcomes: Partial<Record<Outcome, number>> = {}
-  private readonly team = metrics.map(() => new Moments())
-  private readonly baseline = metrics.map(() => new Moments())
+  private readonly team = new Sample()
+  private readonly baseline = new Sample()
   private readonly makespans = new Pairs()
   private readonly size: number
 
@@ -31,21 +37,27 @@ export class Summary {
     this.size = size
   }
 
-  /** The moments of a metric of the team, by its place in `metrics`. */
+  /** The moments of a metric of the team's runs as they were, by its place in `metrics`. */
   momentsAt(column: number): Moments {
-    return this.team[column]!
+    return this.team.runs[column]!
   }
 
-  add(row: Row, baselineRow: Row, outcome: Outcome): void {
+  /** The moments whose mean is the metric's, by its place in `metrics`: of durations, averaged over rare latencies. */
+  meansAt(column: number): Moments {
+    return this.team.meansAt(column)
+  }
+
+  add({ row, expected, baselineRow, baselineExpected, outcome }: Omit<RowParts, 'baselineOutcome'>): void {
     this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1
-    addRow(this.team, row)
-    addRow(this.baseline, baselineRow)
-    if (row[COMPLETED] === 1 && baselineRow[COMPLETED] === 1) this.makespans.add(baselineRow[MAKESPAN]!, row[MAKESPAN]!)
+    this.team.add(row, expected)
+    this.baseline.add(baselineRow, baselineExpected)
+    if (expected.completed > 0 && baselineExpected.completed > 0)
+      this.makespans.add(baselineExpected.durations[EXPECTED_MAKESPAN]!, expected.durations[EXPECTED_MAKESPAN]!)
   }
 
   /** Every metric by name; speedup, efficiency and shares of the agents' time included. */
   estimates(): Record<string, Estimate> {
-    const own = metrics.map((metric, index) => [metric.name, estimateOf(metric, this.team[index]!)] as const)
+    const own = metrics.map((metric, index) => [metric.name, estimateOf(metric, this.team.meansAt(index))] as const)
     const [makespan, ...others] = own
     const speedup = this.speedup()
     const derived: [string, Estimate][] = [
@@ -57,8 +69,8 @@ export class Summary {
 
   /** Mean makespan of one agent over that of the team. */
   private speedup(): Estimate {
-    const one = this.baseline[MAKESPAN]!
-    const team = this.team[MAKESPAN]!
+    const one = this.baseline.meansAt(MAKESPAN)
+    const team = this.team.meansAt(MAKESPAN)
     const known = one.count > 0 && team.count > 0
     // Two runs of no time at all are equally fast.
     const mean = !known ? null : one.mean === team.mean ? 1 : one.mean / team.mean
@@ -67,10 +79,11 @@ export class Summary {
 
   /** Each category's share of n × makespan: ratios of means. */
   private shares(): [string, Estimate][] {
-    const total = this.team[MAKESPAN]!.mean * this.size
-    const known = this.team[MAKESPAN]!.count > 0 && total > 0
+    const makespan = this.team.meansAt(MAKESPAN)
+    const total = makespan.mean * this.size
+    const known = makespan.count > 0 && total > 0
     return categories.map((category) => {
-      const mean = known ? this.team[timeIndex(category)]!.mean / total : null
+      const mean = known ? this.team.meansAt(timeIndex(category)).mean / total : null
       return [`share.${category}`, { mean, ci95: null, unit: 'share' }]
     })
   }
@@ -80,13 +93,33 @@ export class Summary {
    * ÷ makespan of the team. The steps sum to n − speedup exactly, since the categories sum to n × makespan.
    */
   private losses(): [string, Estimate][] {
-    const team = this.team[MAKESPAN]!
-    const known = team.count > 0 && this.baseline[MAKESPAN]!.count > 0 && team.mean > 0
+    const team = this.team.meansAt(MAKESPAN)
+    const known = team.count > 0 && this.baseline.meansAt(MAKESPAN).count > 0 && team.mean > 0
     return categories.map((category) => {
       const index = timeIndex(category)
-      const mean = known ? (this.team[index]!.mean - this.baseline[index]!.mean) / team.mean : null
+      const mean = known ? (this.team.meansAt(index).mean - this.baseline.meansAt(index).mean) / team.mean : null
       return [`loss.${category}`, { mean, ci95: null, unit: '' }]
     })
+  }
+}
+
+/** Folds the rows of a team: as the runs were, and their durations averaged over rare latencies. */
+class Sample {
+  readonly runs = metrics.map(() => new Moments())
+  private readonly expected = durationColumns.map(() => new Moments())
+  private replications = 0
+
+  add(row: Row, { completed, durations }: Expected): void {
+    this.replications++
+    addRow(this.runs, row)
+    if (completed > 0)
+      for (let place = 0; place < durations.length; place++)
+        this.expected[place]!.addWeighted(durations[place]!, completed)
+  }
+
+  meansAt(column: number): Moments {
+    const place = durationColumns.indexOf(column)
+    return place === -1 || this.replications === 1 ? this.runs[column]! : this.expected[place]!
   }
 }
 

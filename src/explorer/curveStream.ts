@@ -33,10 +33,7 @@ class SizeRuns {
   }
 
   add(rows: Float64Array, count: number): void {
-    for (let index = 0; index < count; index++) {
-      const { row, baselineRow, outcome } = rowAt(rows, index)
-      this.summary.add(row, baselineRow, outcome)
-    }
+    for (let index = 0; index < count; index++) this.summary.add(rowAt(rows, index))
     this.replications += count
   }
 }

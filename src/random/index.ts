@@ -1,4 +1,6 @@
 export type { Distribution, Kind } from './distribution.ts'
 export { distributionOf, kindNames, type Quantity, quantity, type Range } from './quantity.ts'
+export { RareDraws, type RareWay } from './rareDraws.ts'
+export { type RarePart, rarePartOf } from './rarePart.ts'
 export { normalCdf } from './special.ts'
 export { type StreamId, Streams, streamId } from './streams.ts'

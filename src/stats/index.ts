@@ -1,5 +1,5 @@
 export { holm } from './holm.ts'
-export { type Interval, meanInterval, ratioInterval, relativeHalfWidth } from './interval.ts'
+export { type Interval, meanInterval, ratioInterval, reachOf, relativeHalfWidth, tOfMean } from './interval.ts'
 export { mean } from './mean.ts'
 export { MeanComparison, type MeanComparisonOptions } from './meanComparison.ts'
 export { median } from './median.ts'

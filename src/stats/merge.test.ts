@@ -65,6 +65,17 @@ test('two parts merged have the moments and the range of the whole', () => {
   )
 })
 
+test('parts of numbers of moderate size merged have the skewness of the whole', () => {
+  const list = fc.array(fc.tuple(fc.integer({ min: -1000, max: 1000 }), value), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(list, list, (one, two) => {
+      const [merged, whole] = [filled(new Moments(), one), filled(new Moments(), [...one, ...two])]
+      merged.merge(filled(new Moments(), two))
+      expect(merged.skewness).toBeCloseTo(whole.skewness, 6)
+    }),
+  )
+})
+
 test('two parts merged have the covariance of the whole', () => {
   fc.assert(
     fc.property(pairList, pairList, (one, two) => {
@@ -93,7 +104,13 @@ test('a small variance far from 0 survives merging', () => {
 })
 
 test('numbers that no toJSON gave are refused', () => {
-  for (const numbers of [[1], [1, 2, 3, 4, 5, 6], [1.5, 1, 1, 1, 1], [2, Number.NaN, 1, 1, 1], [0, 0, 0, 0, 0]])
+  for (const numbers of [
+    [1],
+    [1, 2, 3, 4, 5, 6],
+    [1.5, 1, 1, 1, 1, 1, 1],
+    [2, 2, Number.NaN, 1, 1, 1, 1],
+    [0, 0, 0, 0, 0, 0, 0],
+  ])
     expect(() => Moments.fromJSON(numbers)).toThrow(RangeError)
   expect(() => Pairs.fromJSON([-1, 0, 0, 0])).toThrow(RangeError)
 })

@@ -68,3 +68,26 @@ test('a covariance by hand, and none for one pair', () => {
   // Means 3 and 5: (−2 · 3 + −1 · −1 + 3 · −2) / 2.
   expect(pairs.covariance).toBeCloseTo(-5.5, 12)
 })
+
+test('the skewness of two passes, adjusted; 0 for fewer than three numbers and for equal ones', () => {
+  const list = [1, 2, 2, 3, 10]
+  // Mean 3.6; sums of squares and cubes of the deviations 53.2 and 236.16 by hand.
+  const g1 = 236.16 / 5 / (53.2 / 5) ** 1.5
+  expect(momentsOf(list).skewness).toBeCloseTo((g1 * Math.sqrt(20)) / 3, 9)
+  expect(momentsOf(list.map((value) => -value)).skewness).toBeCloseTo(-momentsOf(list).skewness, 12)
+  expect([momentsOf([]), momentsOf([1, 5]), momentsOf([7, 7, 7])].map(({ skewness }) => skewness)).toEqual([0, 0, 0])
+})
+
+test('a number of weight two is there twice', () => {
+  const [weighted, twice] = [new Moments(), momentsOf([1, 4, 4, 6])]
+  for (const [value, weight] of [
+    [1, 1],
+    [4, 2],
+    [6, 1],
+  ] as const)
+    weighted.addWeighted(value, weight)
+  expect(weighted).toMatchObject({ count: 3, weight: 4, mean: twice.mean })
+  expect(weighted.variance).toBeCloseTo(twice.variance, 12)
+  expect(weighted.skewness).toBeCloseTo(twice.skewness, 12)
+  expect(weighted.varianceOfMean).toBeCloseTo(twice.variance / 4, 12)
+})

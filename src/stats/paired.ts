@@ -1,5 +1,5 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
-import { type Interval, meanInterval } from './interval.ts'
+import { type Interval, meanInterval, tOfMean } from './interval.ts'
 import { Moments } from './moments.ts'
 
 /** Moments of x, of y and of x − y, each as numbers. */
@@ -28,20 +28,21 @@ export class PairedDifference {
     this.difference.merge(other.difference)
   }
 
-  /** t interval of the mean difference; null for fewer than two pairs. `level` in (0, 1). */
+  /** Interval of the mean difference; null for fewer than two pairs. `level` in (0, 1). */
   interval(level = 0.95): Interval | null {
     return meanInterval(this.difference, level)
   }
 
   /**
-   * Probability of a mean difference at least as far from 0 if there were none: paired t test, two-sided. Null for
+   * Probability of a mean difference at least as far from 0 if there were none: paired t test, two-sided, corrected for
+   * skewness. Null for
    * fewer than two pairs; differences without variance give 1 if they are 0, else 0.
    */
   get pValue(): number | null {
-    const { count, mean, variance } = this.difference
+    const { count, mean } = this.difference
     if (count < 2) return null
     if (mean === 0) return 1
-    return 2 * tCdf(-Math.abs(mean) / Math.sqrt(variance / count), count - 1)
+    return 2 * tCdf(-Math.abs(tOfMean(this.difference)), count - 1)
   }
 
   /**

@@ -1,5 +1,5 @@
 import { checkInside } from './checks.ts'
-import { meanInterval } from './interval.ts'
+import { meanInterval, reachOf } from './interval.ts'
 import type { Moments } from './moments.ts'
 
 /** No rule stops before this many observations. */
@@ -21,7 +21,7 @@ export function checkpoints(first: number, max: number): number[] {
 }
 
 /**
- * Whether the t interval's half-width is at most precision · |mean| / (1 + precision), so that the mean is within
+ * Whether the reach of the interval for the mean is at most precision · |mean| / (1 + precision), so that the mean is within
  * `precision` of the truth, relative to the truth (A. Law, "Simulation Modeling and Analysis", 5th ed., section 9.4.1).
  * `precision` and `level` in (0, 1). False for fewer than two observations; true where all are equal.
  */
@@ -30,7 +30,7 @@ export function preciseEnough(moments: Moments, precision: number, level = 0.95)
   checkInside('level', level)
   const interval = meanInterval(moments, level)
   if (interval === null) return false
-  return interval[1] - moments.mean <= (precision * Math.abs(moments.mean)) / (1 + precision)
+  return reachOf(moments.mean, interval) <= (precision * Math.abs(moments.mean)) / (1 + precision)
 }
 
 /**

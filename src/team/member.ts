@@ -1,4 +1,4 @@
-import { type Distribution, distributionOf, type Quantity } from '../random/index.ts'
+import { type Distribution, distributionOf, type Quantity, type RareDraws, rarePartOf } from '../random/index.ts'
 import type { Profile } from '../scenario/index.ts'
 
 /** An agent profile made ready to draw from. */
@@ -24,13 +24,20 @@ export interface Member {
   expectedSeconds(tokens: number): number
 }
 
-/** Binds the distributions of a profile to the source of a run's numbers. */
-export function member(name: string, profile: Profile, selfOrganising: boolean, uniform: () => number): Member {
+/** Binds the distributions of a profile to the source of a run's numbers; `rare` may overrule chance in those of its latency. */
+export function member(
+  name: string,
+  profile: Profile,
+  selfOrganising: boolean,
+  uniform: () => number,
+  rare: RareDraws,
+): Member {
   const { latency, tokens } = profile
   const behaviour = selfOrganising
     ? profile.behaviour
     : { ...profile.behaviour, ...(profile.behaviour.assigned as Partial<Profile['behaviour']>) }
   const sampler = (value: Quantity) => distributionOf(value).sampler(uniform)
+  const latencySampler = (value: Quantity) => rarePartOf(value)?.sampler(uniform, rare) ?? sampler(value)
   const start = typicalOf(distributionOf(latency.timeToFirstTokenSeconds))
   const pace = typicalOf(distributionOf(latency.secondsPerOutputToken)) * tokens.verbosity
   const noise = typicalOf(distributionOf(latency.noise)) * typicalOf(distributionOf(latency.drift))
@@ -38,9 +45,9 @@ export function member(name: string, profile: Profile, selfOrganising: boolean, 
     name,
     profile,
     behaviour,
-    timeToFirstTokenSeconds: sampler(latency.timeToFirstTokenSeconds),
-    secondsPerOutputToken: sampler(latency.secondsPerOutputToken),
-    noise: sampler(latency.noise),
+    timeToFirstTokenSeconds: latencySampler(latency.timeToFirstTokenSeconds),
+    secondsPerOutputToken: latencySampler(latency.secondsPerOutputToken),
+    noise: latencySampler(latency.noise),
     drift: sampler(latency.drift),
     overheadTokens: sampler(tokens.overheadTokens),
     idleTokens: sampler(tokens.idleTokens),

@@ -10,7 +10,7 @@ import {
   type Workspace,
   workspaces,
 } from '../policy/index.ts'
-import { distributionOf, Streams } from '../random/index.ts'
+import { distributionOf, RareDraws, Streams } from '../random/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type TaskGraph, taskGraph } from './graph.ts'
 import { type Member, member, typicalOf } from './member.ts'
@@ -22,6 +22,8 @@ const MICROSECONDS_PER_HOUR = 3_600_000_000
 export interface Model extends TaskGraph, Pieces {
   readonly scenario: Scenario
   readonly streams: Streams
+  /** Whether rare latencies happen. */
+  readonly rare: RareDraws
   /** Number of agents. */
   readonly size: number
   /** One a place in the team. */
@@ -47,11 +49,12 @@ export interface Model extends TaskGraph, Pieces {
 export function compile(scenario: Scenario): Model {
   const streams = new Streams(scenario.seed)
   const { uniform } = streams
+  const rare = new RareDraws()
   const coordination = coordinations.create(scenario.coordination, uniform)
   const byName = new Map(
     Object.entries(scenario.agents).map(([name, profile]) => [
       name,
-      member(name, profile, coordination.selfOrganising, uniform),
+      member(name, profile, coordination.selfOrganising, uniform, rare),
     ]),
   )
   const sizes = scenario.tasks.map((task) => distributionOf(task.outputTokens))
@@ -71,6 +74,7 @@ export function compile(scenario: Scenario): Model {
     paths,
     scenario,
     streams,
+    rare,
     size: scenario.team.size,
     members: scenario.team.members.map((name) => byName.get(name)!),
     outputTokens: sizes.map((size) => size.sampler(uniform)),

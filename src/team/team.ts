@@ -1,5 +1,6 @@
 import { Resource, type RunEnd, Signal, type Simulation, type Steps } from '../kernel/index.ts'
 import { type PacedTeam, RANK } from '../policy/index.ts'
+import type { RareWay } from '../random/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { accountThinking, classifyEdits } from './account.ts'
 import { applyClaims, applyCompletions, applyEdits, finishTest } from './act.ts'
@@ -50,10 +51,11 @@ export class Team implements PacedTeam {
   }
 
   /**
-   * Simulates replication `replication` (from 0) of root seed `seed`: a pure function of scenario, seed and replication.
-   * The log in the result is refilled by the next run.
+   * Simulates replication `replication` (from 0) of root seed `seed`: a pure function of scenario, seed, replication and
+   * whether rare latencies happen by chance or are overruled. The log in the result is refilled by the next run.
    */
-  run(seed: number, replication: number): Run {
+  run(seed: number, replication: number, rare: RareWay = 'byChance'): Run {
+    this.model.rare.restart(rare)
     this.world.reset(seed, replication)
     this.outcome = null
     this.boardChanged = new Signal(this.sim, 'a change of the board')
