@@ -26,7 +26,7 @@ test('the same answer, to the byte, on 1, 2 and 4 threads', () => {
   for (const { meets, replications } of onFront)
     expect([meets.share >= 0.95, replications]).toEqual([true, onFront[0].replications])
   expect(results[0]![0]).toMatch(
-    /^svgutils-p05: 10 designs, \d+ runs, seed 1\n\nTake \d agents \(all sonnet\), preassigned \(/,
+    /^svgutils-p05: 10 designs, \d+ runs, seed 1; an hour of makespan is worth \$60\.00 \(--value-of-time\)\n\nTake \d agents \(all sonnet\), preassigned \(/,
   )
   expect(results[0]![0]).toMatch(/\nOf the designs .*\nThe runner-up is .*\nThe biggest loss .*\nThe longest chain /s)
 })
@@ -45,6 +45,15 @@ test('another seed, other runs; --json prints plan.json on one line', () => {
   ])
   const lines = readFileSync(join(out, 'designs.csv'), 'utf8').trimEnd().split('\n')
   expect(lines).toHaveLength(1 + 4)
+})
+
+test('what an hour is worth stands in the first line, where it counts', () => {
+  const only = ['--sizes', '1,4', '--coordination', 'preassigned']
+  const { stdout } = brooks(...plan(newFolder(), '--value-of-time', '7.50', ...only))
+  expect(stdout.split('\n')[0]).toMatch(/; an hour of makespan is worth \$7\.50 \(--value-of-time\)$/)
+  const fastest = brooks(...plan(newFolder(), '--minimize', 'makespan', ...only)).stdout
+  expect(fastest).toContain('Take 4 agents')
+  expect(fastest).not.toContain('--value-of-time')
 })
 
 test('mixes of members are designs too, and the cheapest can be asked for', () => {
@@ -82,6 +91,9 @@ describe('what is wrong is said, with exit code 2', () => {
     [['--deadline', 'soon'], '--deadline: expected a time'],
     [['--budget', 'ten'], '--budget: expected US dollars such as 10usd or 2.50, got "ten"'],
     [['--budget', '0'], '--budget: expected US dollars'],
+    [['--value-of-time', 'much'], '--value-of-time: expected US dollars an hour such as 60usd/h, got "much"'],
+    [['--value-of-time', '-3'], '--value-of-time: expected US dollars an hour'],
+    [['--minimize', 'all'], 'Choices: "total", "team", "makespan", "cost"'],
     [['--sizes', '0..3'], '--sizes: expected integers from 1 to 2048, got 0'],
     [['--sizes', '5..1'], '--sizes: expected the lower end first, got 5..1'],
     [['--sizes', '1..3', '--sizes', '4'], '--sizes: expected one value, got 2'],

@@ -15,13 +15,28 @@ export function durationOption(name: string, given: string | undefined): number 
 }
 
 /**
+ * The value of an option that takes US dollars an hour ("60", "$60/h", "60usd/h"), 0 included.
+ * @throws UsageError on anything else
+ */
+export function dollarsPerHourOption(name: string, given: string): number {
+  const value = singleOption(name, given)!
+  const amount = dollarsIn(value.trim().replace(/\s*(?:\/|per|an)\s*h(?:our)?$/i, ''))
+  if (amount >= 0) return amount
+  throw new UsageError(`--${name}: expected US dollars an hour such as 60usd/h, got ${JSON.stringify(value)}`)
+}
+
+/** NaN for what is no amount of dollars. */
+const dollarsIn = (text: string): number =>
+  Number(/^\$?\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:usd)?$/i.exec(text)?.[1] ?? Number.NaN)
+
+/**
  * The value of an option that takes US dollars ("10", "$10", "10usd"); null if not given.
  * @throws UsageError on anything else
  */
 export function dollarsOption(name: string, given: string | undefined): number | null {
   const value = singleOption(name, given)
   if (value === undefined) return null
-  const amount = Number(/^\$?\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:usd)?$/i.exec(value.trim())?.[1] ?? Number.NaN)
+  const amount = dollarsIn(value.trim())
   if (amount > 0) return amount
   throw new UsageError(`--${name}: expected US dollars such as 10usd or 2.50, got ${JSON.stringify(value)}`)
 }

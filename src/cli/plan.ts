@@ -1,8 +1,17 @@
 import { join } from 'node:path'
-import { designsOf, type PlanAim, type PlanGoal, planAims, plan as planOf, type Variant } from '../experiment/index.ts'
+import {
+  asksForSmallest,
+  designsInOrder,
+  designsOf,
+  type PlanAim,
+  type PlanGoal,
+  planAims,
+  plan as planOf,
+  type Variant,
+} from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
 import { version } from '../version.ts'
-import { dollarsOption, durationOption } from './amounts.ts'
+import { dollarsOption, dollarsPerHourOption, durationOption } from './amounts.ts'
 import type { Command } from './command.ts'
 import { ResultFolder } from './files.ts'
 import { untilSignal } from './interruptible.ts'
@@ -26,6 +35,7 @@ interface Arguments {
   deadline?: string
   budget?: string
   minimize: PlanAim
+  valueOfTime: string
   confidence: string
   maxReplications: string
   threads?: string
@@ -63,9 +73,11 @@ export const plan: Command<Arguments> = {
       },
       minimize: {
         choices: planAims,
-        default: 'team' as PlanAim,
-        describe: 'team: the smallest within 5 % of the shortest makespan; or makespan; or cost',
+        default: 'total' as PlanAim,
+        describe:
+          'total: dollars + value of time × makespan, the smallest team within 5 % of the lowest; team: the smallest within 5 % of the shortest makespan; or makespan; or cost',
       },
+      'value-of-time': { string: true, default: '60usd/h', describe: 'US dollars that an hour of makespan is worth' },
       confidence: {
         string: true,
         default: '0.95',
@@ -88,11 +100,12 @@ export const plan: Command<Arguments> = {
     checkPrices(goal, variants)
     const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
     const designs = designsOf(variants, sizes)
+    const inOrder = sizes.at(-1)! > 1 ? designsInOrder(variants, sizes) : []
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-plan`))
     const progress = searchProgress(quiet)
-    const runner = runnerOf({ scenarios: designs.map(({ scenario }) => scenario), seed }, threads)
+    const runner = runnerOf({ scenarios: [...designs, ...inOrder].map(({ scenario }) => scenario), seed }, threads)
     try {
-      const question = { scenario: base.name, seed, designs, goal, replicationsMax }
+      const question = { scenario: base.name, seed, designs, inOrder, goal, replicationsMax }
       const result = await untilSignal(
         (stopped) => planOf(question, version, { runner, stopped, onProgress: progress.show }),
         () => 'nothing was written',
@@ -115,13 +128,14 @@ export const plan: Command<Arguments> = {
 const TOLERANCE = 0.05
 const INDIFFERENCE = 0.02
 
-function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'confidence'>): PlanGoal {
+function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'valueOfTime' | 'confidence'>): PlanGoal {
   return {
     minimize: options.minimize,
+    valueOfTimePerHour: dollarsPerHourOption('value-of-time', options.valueOfTime),
     deadlineSeconds: durationOption('deadline', options.deadline),
     budgetDollars: dollarsOption('budget', options.budget),
     confidence: numberOption('confidence', options.confidence, 0, 1),
-    tolerance: options.minimize === 'team' ? TOLERANCE : 0,
+    tolerance: asksForSmallest(options) ? TOLERANCE : 0,
     indifference: INDIFFERENCE,
   }
 }

@@ -11,6 +11,7 @@ const request = {
   assignment: 'heft,random',
   members: ['a,b', 'b'],
   minimize: 'team',
+  valueOfTime: '60usd/h',
   confidence: '0.95',
   maxReplications: '64',
 }
@@ -32,6 +33,7 @@ test('a shell reads every word as it was', () => {
       'b',
     ],
     ...['--deadline', '1.5 days', '--sizes', '1..3', '--coordination', 'preassigned', '--assignment', 'heft,random'],
-    ...['--minimize', 'team', '--confidence', '0.95', '--max-replications', '64', '--seed', '7'],
+    ...['--minimize', 'team', '--confidence', '0.95', '--value-of-time', '60usd/h', '--max-replications', '64'],
+    ...['--seed', '7'],
   ])
 })

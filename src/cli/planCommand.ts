@@ -11,13 +11,14 @@ export interface PlanRequest {
   readonly assignment: string
   readonly members: readonly string[]
   readonly minimize: string
+  readonly valueOfTime: string
   readonly confidence: string
   readonly maxReplications: string
 }
 
 /** The command that makes a plan again, with all that has a default written out: defaults may change. */
 export function planCommand(
-  { scenario, set, members, maxReplications, ...request }: PlanRequest,
+  { scenario, set, members, valueOfTime, maxReplications, ...request }: PlanRequest,
   seed: number,
 ): string {
   const { deadline, budget, sizes, coordination, assignment, minimize, confidence } = request
@@ -26,6 +27,7 @@ export function planCommand(
     ...set.map((value): [string, string] => ['set', value]),
     ...members.map((value): [string, string] => ['members', value]),
     ...Object.entries(single),
+    ['value-of-time', valueOfTime],
     ['max-replications', maxReplications],
     ['seed', String(seed)],
   ]

@@ -7,7 +7,7 @@ export function designsCsv({ designs, recommended, front }: PlanResult): string 
   const paths = [...new Set(designs.flatMap(({ settings }) => Object.keys(settings)))]
   const head = [
     'design', ...paths, 'replications', 'makespan', 'makespanLow', 'makespanHigh', 'makespanP90', 'cost', 'costP90',
-    'speedup', 'activeAgents', 'completed', 'meets', 'meetsLow', 'meetsHigh', 'feasible', 'beaten', 'recommended', 'front',
+    'total', 'totalLow', 'totalHigh', 'speedup', 'activeAgents', 'errorsLeft', 'tasksAffected', 'completed', 'meets', 'meetsLow', 'meetsHigh', 'feasible', 'beaten', 'recommended', 'front',
   ] // biome-ignore format: names of columns
   const lines = designs.map((design) => {
     const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
@@ -20,8 +20,12 @@ export function designsCsv({ designs, recommended, front }: PlanResult): string 
       makespan.p90.value,
       cost.mean,
       cost.p90.value,
+      design.metrics.total!.mean,
+      ...(design.metrics.total!.ci95 ?? [null, null]),
       design.metrics.speedup!.mean,
       measured(design, 'activeAgents').mean,
+      measured(design, 'errorsLeft').mean,
+      measured(design, 'tasksAffected').mean,
       design.completion.share,
       design.meets.share,
       ...design.meets.wilson95,

@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi'
 import type { PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
-import { designAt, designWords, dollars, measured, percent, planWords } from '../report/index.ts'
+import { designAt, designWords, dollars, measured, percent, planWords, valueOfTimeWords } from '../report/index.ts'
 import { bewares } from './report.ts'
 import { table } from './table.ts'
 
@@ -10,9 +10,10 @@ const COLUMNS = 100
 
 /** The answer of `brooks plan` on a terminal. */
 export function planText(plan: PlanResult): string {
-  const { scenario, designs, runs, seed } = plan
+  const { scenario, designs, runs, seed, goal } = plan
+  const value = goal.minimize === 'total' ? `; ${valueOfTimeWords(goal)}` : ''
   return [
-    `${scenario}: ${designs.length} ${designs.length === 1 ? 'design' : 'designs'}, ${runs} runs, seed ${seed}`,
+    `${scenario}: ${designs.length} ${designs.length === 1 ? 'design' : 'designs'}, ${runs} runs, seed ${seed}${value}`,
     '',
     ...planWords(plan).flatMap((words) => [wrapAnsi(words, COLUMNS), '']),
     frontTable(plan),
@@ -32,7 +33,7 @@ function frontTable(plan: PlanResult): string {
       ? `The recommended design (*), and below it the front: ${what}`
       : `The front: ${what}${recommended === null ? '' : ' (* is the recommended one)'}`,
     table(
-      ['  design', 'makespan', 'P90', 'cost', 'in time', 'active', 'runs'],
+      ['  design', 'makespan', 'P90', 'cost', 'in time', 'wrong', 'affected', 'active', 'runs'],
       shown.map((index) => [
         `${index === recommended ? '*' : ' '} ${designWords(designAt(plan, index))}`,
         ...figuresOf(designAt(plan, index)),
@@ -48,6 +49,7 @@ function figuresOf(design: PlanDesign): string[] {
     formatDuration(makespan.p90.value!),
     cost.mean === null ? '–' : dollars(cost.mean),
     percent(design.meets.share),
+    ...(['errorsLeft', 'tasksAffected'] as const).map((metric) => measured(design, metric).mean!.toFixed(1)),
     `${Number(measured(design, 'activeAgents').mean!.toFixed(1))}`,
     `${design.replications}`,
   ]

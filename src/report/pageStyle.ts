@@ -28,6 +28,7 @@ p, ul { max-width: 46rem }
 a { color: var(--accent) }
 .kicker, .note, figcaption, small, dt, footer { color: var(--faint) }
 .kicker { margin: 0 }
+.beware { background: var(--shade); border-left: 4px solid var(--accent); padding: .5rem 1rem }
 .large { font-size: 1.3rem; line-height: 1.4 }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .75rem; margin: 1.5rem 0 }
 .cards > div { background: var(--shade); border-left: 4px solid var(--accent); padding: .75rem 1rem }

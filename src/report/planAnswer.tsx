@@ -1,8 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { PlanResult } from '../experiment/index.ts'
 import { formatDuration } from '../figures/index.ts'
+import { valueOfTimeWords } from './objectiveWords.ts'
 import { designWords, measured, subjectOf } from './planDesign.ts'
-import { activeWords, betterWords, endWords, nothingWords, promiseWords, runnerUpWords, whyWords } from './planWords.ts'
+import { inOrderWords, planNotes } from './planNotes.ts'
+import {
+  activeWords,
+  betterWords,
+  endWords,
+  nothingWords,
+  promiseWords,
+  qualityWords,
+  runnerUpWords,
+  whyWords,
+} from './planWords.ts'
 import { Section } from './section.tsx'
 import { dollars, percent, unbroken, withinWords } from './wording.ts'
 
@@ -11,14 +22,24 @@ export function Answer({ plan }: { readonly plan: PlanResult }): VNode {
   const design = subjectOf(plan)
   const name = designWords(design)
   const warnings = plan.warnings.length
-  const notes = [activeWords(design), endWords(plan), promiseWords(plan)].filter((words) => words !== null)
+  const notes = [qualityWords(plan), activeWords(design), endWords(plan), promiseWords(plan)].filter(
+    (words) => words !== null,
+  )
+  const inOrder = inOrderWords(plan)
   return (
     <header>
-      <p class="kicker">A team for {plan.scenario}</p>
+      <p class="kicker">
+        A team for {plan.scenario}
+        {plan.goal.minimize === 'total' && `; ${valueOfTimeWords(plan.goal)}`}
+      </p>
+      {planNotes(plan).map((note) => (
+        <p class="beware">Beware: {unbroken(note)}</p>
+      ))}
       <h1>{plan.recommended === null ? unbroken(nothingWords(plan)) : `Take ${name}`}</h1>
+      {inOrder !== null && <p class="large">This holds if sharing files costs nothing. {unbroken(inOrder)}</p>}
       {plan.recommended === null && <p class="large">The nearest: {name}</p>}
       <Expectation plan={plan} />
-      {notes.length > 0 && <p>{notes.map(unbroken).join(' ')}</p>}
+      <p>{notes.map(unbroken).join(' ')}</p>
       <p>
         These are figures of simulated runs: they are as good as <a href="#assumptions">what they rest on</a>.
         {warnings > 0 &&
@@ -33,16 +54,17 @@ function Expectation({ plan }: { readonly plan: PlanResult }): VNode {
   const design = subjectOf(plan)
   const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
   const { share, wilson95 } = design.meets
+  const completed = design.completion.share!
   return (
     <dl class="cards">
       <Card name="Makespan" value={makespan.mean === null ? '–' : formatDuration(makespan.mean)}>
         {makespan.mean === null
           ? 'no run completed'
-          : `expected; 9 of 10 runs take at most ${formatDuration(makespan.p90.value!)} (P90)`}
+          : `expected${completed < 1 ? ` where it completes (${percent(completed)} of runs)` : ''}; 9 of 10 such runs take at most ${formatDuration(makespan.p90.value!)} (P90)`}
       </Card>
       <Card name="Cost" value={cost.mean ? dollars(cost.mean) : '–'}>
         {cost.mean
-          ? `expected; 9 of 10 runs cost at most ${dollars(cost.p90.value!)} (P90)`
+          ? `expected${completed < 1 ? ', over all runs' : ''}; 9 of 10 runs cost at most ${dollars(cost.p90.value!)} (P90)`
           : 'the agents have no prices'}
       </Card>
       <Card name={unbroken(`Completes${withinWords(plan.goal)}`)} value={percent(share)}>

@@ -147,6 +147,7 @@ function pricesWords({ prices }: Profile): string {
 function Goal({ goal }: { readonly goal: PlanGoal }): VNode {
   const { minimize, deadlineSeconds, budgetDollars, confidence, tolerance, indifference } = goal
   const minimized = {
+    total: `the size of the team, within ${percent(tolerance)} of the lowest expected total: cost plus makespan at ${dollars(goal.valueOfTimePerHour)} an hour`,
     team: `the size of the team, within ${percent(tolerance)} of the shortest expected makespan`,
     makespan: 'the expected makespan',
     cost: 'the expected cost',

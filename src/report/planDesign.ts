@@ -1,4 +1,11 @@
-import type { MeasuredSummary, PlanDesign, PlanResult } from '../experiment/index.ts'
+import {
+  type DesignResult,
+  type MeasuredSummary,
+  type Objective,
+  objectiveOf,
+  type PlanDesign,
+  type PlanResult,
+} from '../experiment/index.ts'
 import { agentsWords } from './wording.ts'
 
 export const designAt = ({ designs }: PlanResult, index: number): PlanDesign => designs[index]!
@@ -6,20 +13,25 @@ export const designAt = ({ designs }: PlanResult, index: number): PlanDesign => 
 /** The design that the answer is about: the recommended one, or the nearest to it. */
 export const subjectOf = (plan: PlanResult): PlanDesign => designAt(plan, (plan.recommended ?? plan.nearest)!)
 
-export const measured = (design: PlanDesign, metric: 'makespan' | 'cost' | 'activeAgents'): MeasuredSummary =>
+type Told = 'makespan' | 'cost' | 'activeAgents' | 'errorsLeft' | 'tasksAffected'
+
+export const measured = (design: DesignResult, metric: Told): MeasuredSummary =>
   design.metrics[metric] as MeasuredSummary
 
-/** What a plan minimizes; of a small team, too, it is the makespan that counts. */
-export const minimized = ({ goal }: PlanResult): 'makespan' | 'cost' => (goal.minimize === 'cost' ? 'cost' : 'makespan')
+/** Mean of what a plan minimizes; null if no run has it. */
+export const meanOf = (design: DesignResult, objective: Objective): number | null => design.metrics[objective]!.mean
+
+/** What a plan minimizes. */
+export const minimized = ({ goal }: PlanResult): Objective => objectiveOf(goal)
 
 /** "7 agents (4 sonnet, 3 gemini), preassigned (heft)", "2 agents (all sonnet), decentralized", "one agent (sonnet), …". */
-export function designWords(design: PlanDesign): string {
+export function designWords(design: DesignResult): string {
   // An agent alone gets all tasks, whatever the assignment.
   const way = design.size === 1 ? design.settings['coordination.kind'] : coordinationWords(design)
   return `${agentsWords(design.size)} (${teamWords(design)}), ${way}`
 }
 
-function teamWords({ members, size }: PlanDesign): string {
+function teamWords({ members, size }: DesignResult): string {
   const names = Object.keys(members)
   if (names.length === 1) return size === 1 ? names[0]! : `all ${names[0]}`
   return names.map((name) => `${members[name]} ${name}`).join(', ')
@@ -32,7 +44,7 @@ export const wayWords = (design: PlanDesign): string => `${namesWords(design)}: 
 export const namesWords = ({ members }: PlanDesign): string => Object.keys(members).join(' and ')
 
 /** "preassigned (heft)". */
-export function coordinationWords({ settings }: PlanDesign): string {
+export function coordinationWords({ settings }: DesignResult): string {
   const assignment = settings['coordination.assignment']
   return `${settings['coordination.kind']}${assignment === undefined ? '' : ` (${assignment})`}`
 }

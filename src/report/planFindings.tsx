@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
-import type { PlanDesign, PlanResult } from '../experiment/index.ts'
+import type { Objective, PlanDesign, PlanResult } from '../experiment/index.ts'
 import type { SvgDocument } from '../figures/index.ts'
-import { designAt, designWords, familyOf, isPriced, measured, minimized, subjectOf, wayWords } from './planDesign.ts'
+import { designAt, designWords, familyOf, isPriced, meanOf, minimized, subjectOf, wayWords } from './planDesign.ts'
 import { PlanFigure } from './planFigure.tsx'
 import { planSweep } from './planSweep.ts'
 import { DesignTable, LossTable, SizeTable } from './planTables.tsx'
@@ -28,11 +28,11 @@ const NEAR = 0.2
 const FAR = 2
 
 /** Designs for a close-up; none where it is not needed. */
-function nearBest(designs: readonly PlanDesign[], metric: 'makespan' | 'cost'): PlanDesign[] {
-  const meanOf = (design: PlanDesign) => measured(design, metric).mean ?? Infinity
-  const best = Math.min(...designs.map(meanOf))
-  if (designs.every((design) => meanOf(design) < FAR * best)) return []
-  return designs.filter((design) => meanOf(design) <= best * (1 + NEAR))
+function nearBest(designs: readonly PlanDesign[], metric: Objective): PlanDesign[] {
+  const mean = (design: PlanDesign) => meanOf(design, metric) ?? Infinity
+  const best = Math.min(...designs.map(mean))
+  if (designs.every((design) => mean(design) < FAR * best)) return []
+  return designs.filter((design) => mean(design) <= best * (1 + NEAR))
 }
 
 /** How makespan or cost goes with the size of the team; nothing where there is one size only. */

@@ -2,7 +2,8 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { MeasuredSummary, PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration, inWords } from '../figures/index.ts'
 import type { Interval } from '../stats/index.ts'
-import { designAt, designWords, measured, minimized } from './planDesign.ts'
+import { objectiveWords } from './objectiveWords.ts'
+import { designAt, designWords, meanOf, measured, minimized } from './planDesign.ts'
 import { verdictWords } from './verdict.ts'
 import { dollars, percent, withinWords } from './wording.ts'
 
@@ -47,7 +48,10 @@ interface DesignsProps {
 export function DesignTable({ plan, designs, caption }: DesignsProps): VNode {
   const subject = plan.recommended ?? plan.nearest
   const completed = `Completed${withinWords(plan.goal)}`
-  const head = ['Design', 'Makespan', 'P90', 'Cost', 'P90', 'Speedup', 'Active', completed, 'Runs', 'Verdict']
+  const head = [
+    ...['Design', 'Makespan', 'P90', 'Cost', 'P90', 'Speedup', 'Active', completed, 'Tasks wrong', 'Affected'],
+    ...['Runs', 'Verdict'],
+  ]
   return (
     <Table caption={caption} head={head} wordy>
       {designs.map((design) => (
@@ -60,6 +64,8 @@ export function DesignTable({ plan, designs, caption }: DesignsProps): VNode {
           <td>
             {percent(design.meets.share)} <small>{rangeWords(design.meets.wilson95, percent)}</small>
           </td>
+          <td>{measured(design, 'errorsLeft').mean!.toFixed(1)}</td>
+          <td>{measured(design, 'tasksAffected').mean!.toFixed(1)}</td>
           <td>{design.replications}</td>
           <td class="words">{verdictWords(plan, design)}</td>
         </tr>
@@ -96,7 +102,7 @@ export function SizeTable({ plan }: { readonly plan: PlanResult }): VNode | null
   const { turningPoint } = plan
   if (turningPoint === null) return null
   const metric = minimized(plan)
-  const words = metric === 'cost' ? dollars : formatDuration
+  const words = objectiveWords[metric].amount
   const signed: Words = (value) => `${value < 0 ? '−' : ''}${words(Math.abs(value))}`
   const head = ['Agents', `Mean ${metric}`, `More than with ${turningPoint.best}`, '95 % interval', 'p (Holm)']
   return (
@@ -104,7 +110,7 @@ export function SizeTable({ plan }: { readonly plan: PlanResult }): VNode | null
       {turningPoint.steps.map(({ size, design, excess, p }) => (
         <tr class={size === turningPoint.best ? 'subject' : undefined}>
           <th scope="row">{size}</th>
-          <td>{words(measured(designAt(plan, design), metric).mean!)}</td>
+          <td>{words(meanOf(designAt(plan, design), metric)!)}</td>
           <td>{excess === null ? '–' : signed(excess.mean)}</td>
           <td>{rangeWords(excess?.ci95 ?? null, signed)}</td>
           <td>{p < 0.001 ? '< 0.001' : p.toFixed(3)}</td>
@@ -116,7 +122,7 @@ export function SizeTable({ plan }: { readonly plan: PlanResult }): VNode | null
 
 /** What takes speedup away, the most first, and what would give it back. */
 export function LossTable({ plan }: { readonly plan: PlanResult }): VNode {
-  const head = ['Loss', 'Of the speedup', 'Makespan without it, at best', 'What would help']
+  const head = ['Loss', 'Of the speedup', 'Makespan without it, about', 'What would help']
   return (
     <Table caption="What the team loses against an ideal one" head={head} wordy>
       {plan.losses.map(({ category, speedup, makespanAtBest, limitedByChain, advice }) => (

@@ -1,26 +1,44 @@
-import type { MeasuredSummary, PlanDesign, PlanResult, Promised } from '../experiment/index.ts'
+import {
+  asksForSmallest,
+  type MeasuredSummary,
+  type PlanDesign,
+  type PlanResult,
+  type Promised,
+} from '../experiment/index.ts'
 import { formatDuration } from '../figures/duration.ts'
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
+import { objectiveWords } from './objectiveWords.ts'
 import { designAt, designWords, isPriced, measured, minimized, subjectOf } from './planDesign.ts'
+import { inOrderWords, planNotes } from './planNotes.ts'
 import { agentsWords, dollars, percent, withinWords } from './wording.ts'
 
 /** A p-value below this is called a real difference. */
 const SIGNIFICANT = 0.05
 
-/** The answer in a sentence or two, then what supports it: a paragraph each. */
+/** What to beware of, the answer in some sentences, then what supports it: a paragraph each. */
 export function planWords(plan: PlanResult): string[] {
-  const ends = endWords(plan)
-  const answer = `${answerWords(plan)} ${expectationWords(plan)}${ends === null ? '' : ` ${ends}`}`
-  const support = [promiseWords, whyWords, betterWords, runnerUpWords, sizesWords, lossWords, chainWords].map((words) =>
-    words(plan),
-  )
-  return [answer, ...support.filter((words) => words !== null)]
+  const notes = planNotes(plan).map((note) => `Beware: ${note}`)
+  const answer = [answerWords(plan), expectationWords(plan), qualityWords(plan), endWords(plan)]
+  const support = [
+    inOrderWords,
+    promiseWords,
+    whyWords,
+    betterWords,
+    runnerUpWords,
+    sizesWords,
+    lossWords,
+    chainWords,
+  ].map((words) => words(plan))
+  return [...notes, spoken(answer), ...support.filter((words) => words !== null)]
 }
 
-/** What to take, or that there is nothing to take and what comes nearest. */
+const spoken = (sentences: readonly (string | null)[]): string => sentences.filter((words) => words !== null).join(' ')
+
+/** What to take, and what if files are not shared for nothing; or that there is nothing to take and what comes nearest. */
 export function answerWords(plan: PlanResult): string {
   const design = designWords(subjectOf(plan))
+  if (inOrderWords(plan) !== null) return `Take ${design}, if sharing files costs nothing.`
   if (plan.recommended !== null) return `Take ${design}.`
   return `${nothingWords(plan)} ${nearestWords(plan)}`
 }
@@ -38,11 +56,14 @@ export const nearestWords = (plan: PlanResult): string => `The nearest is ${desi
 export function expectationWords(plan: PlanResult): string {
   const design = subjectOf(plan)
   const [makespan, cost] = [measured(design, 'makespan'), measured(design, 'cost')]
-  const costs = cost.mean ? ` and to cost ${dollars(cost.mean)} (P90 ${dollars(cost.p90.value!)})` : ''
+  const completed = design.completion.share!
+  const [lucky, all] =
+    completed < 1 ? [`, over the ${percent(completed)} of its runs that complete,`, ', over all runs'] : ['', '']
+  const costs = cost.mean ? ` and to cost ${dollars(cost.mean)} (P90 ${dollars(cost.p90.value!)})${all}` : ''
   const takes =
     makespan.mean === null
       ? 'No run of it completed.'
-      : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)})${costs}.`
+      : `It is expected to take ${formatDuration(makespan.mean)} (P90 ${formatDuration(makespan.p90.value!)})${lucky}${costs}.`
   const { share, wilson95 } = design.meets
   const active = activeWords(design)
   return (
@@ -50,6 +71,17 @@ export function expectationWords(plan: PlanResult): string {
     `(95 % interval ${percent(wilson95[0])} to ${percent(wilson95[1])}).`
   )
 }
+
+/** How much is wrong at the end, which a run that completes does not say. */
+export function qualityWords(plan: PlanResult): string {
+  const design = subjectOf(plan)
+  const [wrong, affected] = [measured(design, 'errorsLeft').mean!, measured(design, 'tasksAffected').mean!]
+  if (affected === 0) return 'No task is wrong at the end.'
+  return `At the end of a run ${count(wrong)} of ${plan.tasks} tasks are wrong on average; ${count(affected)} are, or need one that is.`
+}
+
+/** Two digits below ten. */
+const count = (mean: number): string => (mean < 0.01 ? '< 0.01' : `${Number(mean.toPrecision(mean < 10 ? 2 : 3))}`)
 
 /** What ended the runs that did not complete, and which limit of the scenario that was; null if all completed. */
 export function endWords(plan: PlanResult): string | null {
@@ -102,6 +134,7 @@ export function activeWords(design: PlanDesign): string | null {
 export function whyWords({ goal, designs, recommended }: PlanResult): string | null {
   if (recommended === null) return null
   const rule = {
+    total: `is the smallest team whose expected total, cost plus makespan at ${dollars(goal.valueOfTimePerHour)} an hour, is within ${percent(goal.tolerance)} of the lowest`,
     team: `is the smallest team whose expected makespan is within ${percent(goal.tolerance)} of the shortest`,
     makespan: 'has the shortest expected makespan',
     cost: 'has the lowest expected cost',
@@ -127,10 +160,9 @@ export function betterWords(plan: PlanResult): string | null {
   if (better === undefined) return null
   const quicker = saved(better, 'makespan') > 0 ? `${percent(saved(better, 'makespan'))} faster` : 'as fast'
   const words = `another one is ${quicker} and ${percent(saved(better, 'cost'))} cheaper`
-  const reason =
-    goal.minimize === 'team'
-      ? `If the size of the team does not matter, ${words}`
-      : `By its means ${words}, though by too little to tell`
+  const reason = asksForSmallest(goal)
+    ? `If the size of the team does not matter, ${words}`
+    : `By its means ${words}, though by too little to tell`
   const means = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
   return `${reason}: ${designWords(designAt(plan, better))}, ${means}.`
 }
@@ -145,13 +177,11 @@ export function runnerUpWords(plan: PlanResult): string | null {
   const { difference, ci95, pairs, pValue } = runnerUp
   const name = `The runner-up is ${designWords(designAt(plan, runnerUp.design))}`
   if (difference === 0) return `${name}: no difference on average over the ${pairs} runs that both have.`
-  const isCost = minimized(plan) === 'cost'
-  const amount = isCost ? dollars : formatDuration
-  const [more, less] = isCost ? ['dearer', 'cheaper'] : ['slower', 'faster']
+  const { amount, more, less } = objectiveWords[minimized(plan)]
   const sign = Math.sign(difference)
   const by = `${amount(Math.abs(difference))} ${sign > 0 ? more : less} on average${rangeWords(ci95, sign, amount)}`
   const real = pValue !== null && pValue < SIGNIFICANT ? 'a real difference' : 'which may be chance'
-  const why = plan.goal.minimize === 'team' && sign < 0 ? beyondWords(plan, runnerUp.design) : ''
+  const why = asksForSmallest(plan.goal) && sign < 0 ? beyondWords(plan, runnerUp.design) : ''
   return `${name}: ${by}, ${real}${why}.`
 }
 
@@ -174,9 +204,9 @@ export function sizesWords(plan: PlanResult): string | null {
   const { turningPoint } = plan
   if (turningPoint === null || turningPoint.steps.length < 2) return null
   const { best, hurtsFrom, steps } = turningPoint
-  const [most, worse] = minimized(plan) === 'cost' ? ['cheapest', 'dearer'] : ['fastest', 'slower']
+  const { least, more } = objectiveWords[minimized(plan)]
   const largest = steps.at(-1)!.size
-  const bests = `${agentsWords(best)} ${best === 1 ? 'is' : 'are'} the ${most}`
+  const bests = `${agentsWords(best)} ${best === 1 ? 'is' : 'are'} ${least}`
   if (best === largest) {
     const isMost = plan.designs.some(({ size }) => size > largest)
     return `With all else equal, ${bests}, the ${isMost ? 'most that get a task' : 'largest team looked at'}.`
@@ -185,8 +215,8 @@ export function sizesWords(plan: PlanResult): string | null {
     hurtsFrom === null
       ? 'larger teams make no real difference'
       : hurtsFrom === largest
-        ? `a team of ${largest} is ${worse}, and not by chance`
-        : `teams of ${hurtsFrom} to ${largest} are ${worse}, and not by chance`
+        ? `a team of ${largest} is ${more}, and not by chance`
+        : `teams of ${hurtsFrom} to ${largest} are ${more}, and not by chance`
   return `With all else equal, ${bests}; ${beyond}.`
 }
 
@@ -201,8 +231,8 @@ export function lossWords(plan: PlanResult): string | null {
   const instead =
     tried === null
       ? loss.limitedByChain
-        ? `Without any of it, the work would still take the ${atBest} of the longest chain of tasks instead of ${now}: what limits is the chain`
-        : `Without any of it, the work would take ${atBest} at best instead of ${now}`
+        ? `Without any of it, the work would still take about the ${atBest} of the longest chain of tasks instead of ${now}: what limits is the chain`
+        : `Without any of it, and all else as it is, the work would take about ${atBest} instead of ${now}`
       : `If ${trial!.words}, the work would ${tried === now ? 'still take' : `take ${tried} instead of`} ${now}`
   return (
     `The biggest loss (${inWords(loss.category)}) takes ${loss.speedup.toFixed(2)} of an ideal speedup of ` +
@@ -221,15 +251,17 @@ export function spreadWords(plan: PlanResult): string | null {
   return `Half, 95 % and 99 % of its runs take ${quantiles(makespan, formatDuration)}${costs}.`
 }
 
-/** The tasks that no team gets around; null where no task waits for another. */
-export function chainWords({ longestChain, goal }: PlanResult): string | null {
+/** The longest chain, and how teams compare with one agent on it alone; null where no task waits for another. */
+export function chainWords({ longestChain, goal, designs }: PlanResult): string | null {
   const { tasks, seconds } = longestChain
   if (tasks.length < 2) return null
   const isLate = seconds !== null && goal.deadlineSeconds !== null && seconds > goal.deadlineSeconds
-  const floor =
-    seconds === null
-      ? ''
-      : ` Alone, in the hands of the fastest agent, it takes ${formatDuration(seconds)} on average` +
-        `${isLate ? ', which is more than the deadline' : ''}: no team can be expected to be faster.`
-  return `The longest chain of tasks is ${tasks.join(' → ')}.${floor}`
+  if (seconds === null) return `The longest chain of tasks is ${tasks.join(' → ')}.`
+  const faster = designs.filter(({ metrics }) => (metrics.makespan!.mean ?? Infinity) < seconds).length
+  const none = 'no design that was looked at is faster'
+  const some = `${faster} of the designs are faster on average all the same, since agents who share it out read shorter contexts, and several at one task race`
+  return (
+    `The longest chain of tasks is ${tasks.join(' → ')}. Alone, in the hands of the fastest agent, it takes ` +
+    `${formatDuration(seconds)} on average${isLate ? ', which is more than the deadline' : ''}: ${faster === 0 ? none : some}.`
+  )
 }

@@ -1,4 +1,4 @@
-import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
+import { type Interval, Moments, PairedDifference, wilsonInterval } from '../../stats/index.ts'
 import type { RowParts } from '../job.ts'
 import { PointSummary } from '../pointSummary.ts'
 import type { PlanPoint } from './candidates.ts'
@@ -12,6 +12,8 @@ export class Candidate {
   met = 0
   /** Every run, in the order of replications. */
   readonly runs: Observation[] = []
+  /** Dollars and time together, of runs that complete. */
+  readonly totals = new Moments()
   private readonly goal: PlanGoal
 
   constructor(point: PlanPoint, goal: PlanGoal) {
@@ -33,6 +35,7 @@ export class Candidate {
     const observation = observe(parts, this.goal)
     this.summary.add(parts)
     this.runs.push(observation)
+    if (observation.total !== null) this.totals.add(observation.total)
     if (observation.met) this.met++
     return observation
   }

@@ -1,4 +1,4 @@
-import type { Scenario, Settings } from '../../scenario/index.ts'
+import { filesInCommon, oneAfterTheOther, type Scenario, type Settings } from '../../scenario/index.ts'
 import { type Assigned, fixedAssignment } from '../../team/index.ts'
 import type { DesignPoint } from '../designPoint.ts'
 
@@ -34,6 +34,13 @@ export function designsOf(variants: readonly Variant[], sizes: readonly number[]
       }
     }
   return [...found.values()]
+}
+
+/** The same where tasks that share a file are done one after the other; none where no file is shared. */
+export function designsInOrder(variants: readonly Variant[], sizes: readonly number[]): PlanPoint[] {
+  if (variants.every(({ scenario }) => filesInCommon(scenario.tasks) === null)) return []
+  const inOrder = variants.map((variant) => ({ ...variant, scenario: oneAfterTheOther(variant.scenario) }))
+  return designsOf(inOrder, sizes)
 }
 
 const withMembers = (scenario: Scenario, members: string[]): Scenario => ({

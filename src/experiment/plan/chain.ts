@@ -8,8 +8,9 @@ import { meanTaskTokens } from '../taskSizes.ts'
 export interface LongestChain {
   readonly tasks: readonly string[]
   /**
-   * Mean makespan in s of these tasks alone, of one agent: of all that were looked at the fastest. No team can be expected to
-   * be faster. Null if none completed them, or where the board does not enforce needs.
+   * Mean makespan in s of these tasks alone, of one agent: of all that were looked at the fastest. A yardstick and no bound:
+   * several agents who share the chain each read a shorter context than one who does all of it, and can be faster. Null if none
+   * completed them, or where the board does not enforce needs.
    */
   readonly seconds: number | null
 }

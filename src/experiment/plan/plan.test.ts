@@ -8,6 +8,7 @@ import { designsOf, type PlanGoal, plan } from './index.ts'
 const SEED = 3
 const goal: PlanGoal = {
   minimize: 'team',
+  valueOfTimePerHour: 60,
   deadlineSeconds: null,
   budgetDollars: null,
   confidence: 0.95,
@@ -76,6 +77,18 @@ describe('where the makespan is 2 + ⌈18 / n⌉', () => {
     expect(result.designs[result.nearest!]).toMatchObject({ size: 1 })
     expect(result.designs[result.nearest!]!.metrics.cost!.mean).toBe(cheapest)
     expect(result.promises).toEqual({ deadline: null, budget: { limit: cheapest, design: 0 } })
+  })
+  test('dollars and time together: the more an hour is worth, the more agents', async () => {
+    // A message costs a dollar, and everybody reads it: teams are dear.
+    const talks: Parts = { ...amdahl, communication: { kind: 'broadcast', messageTokens: 1 } }
+    const sizes = []
+    for (const dollarsPerSecond of [0.01, 1000]) {
+      const result = await planOf(talks, 6, { minimize: 'total', valueOfTimePerHour: 3600 * dollarsPerSecond })
+      const { metrics } = result.designs[result.recommended!]!
+      expect(metrics.total!.mean).toBeCloseTo(metrics.cost!.mean! + dollarsPerSecond * metrics.makespan!.mean!, 6)
+      sizes.push(size(result))
+    }
+    expect(sizes).toEqual([1, 6])
   })
   test('the longest chain, the front, and the sizes beside the best', async () => {
     const result = await planOf(amdahl, 12)

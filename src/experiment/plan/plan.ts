@@ -1,13 +1,16 @@
-import { paretoFront } from '../../stats/index.ts'
+import { filesInCommon } from '../../scenario/index.ts'
+import { meanInterval, paretoFront } from '../../stats/index.ts'
+import type { Runner } from '../runners/runner.ts'
 import { pointResult } from '../sweepResult.ts'
 import { unfoundedWarnings, validityWarnings } from '../validity.ts'
 import type { Candidate } from './candidate.ts'
 import type { PlanPoint } from './candidates.ts'
 import { longestChainOf } from './chain.ts'
-import type { PlanGoal } from './goal.ts'
+import { contextGainOf } from './contextGain.ts'
+import { asksForSmallest, type PlanGoal } from './goal.ts'
 import { lossesOf } from './losses.ts'
 import { nearestOf, promisesOf } from './nearest.ts'
-import type { PlanDesign, PlanResult, RunnerUp } from './planResult.ts'
+import type { DesignResult, PlanResult, RunnerUp, SharedWork } from './planResult.ts'
 import { Search, type SearchExecution } from './search.ts'
 import { turningPointOf } from './turningPoint.ts'
 
@@ -16,8 +19,10 @@ export interface PlanQuestion {
   readonly scenario: string
   /** Root of all random numbers, the runner's too. */
   readonly seed: number
-  /** By index; at least one. The runner works on their scenarios. */
+  /** By index; at least one. The runner works on their scenarios... */
   readonly designs: readonly PlanPoint[]
+  /** ...and, after them, on these: the designs with tasks that share a file one after the other. None if none is shared. */
+  readonly inOrder?: readonly PlanPoint[]
   readonly goal: PlanGoal
   /** Replications of a design at most, ≥ 2. */
   readonly replicationsMax: number
@@ -59,10 +64,12 @@ export async function plan(question: PlanQuestion, version: string, execution: S
   }))
   const agents = new Set(candidates.flatMap(({ point }) => point.scenario.team.members))
   const longestChain = longestChainOf(subject.point.scenario, agents, seed)
+  const told = new Set([subject, ...(next ? [next] : []), ...front])
   return {
     brooks: version,
     scenario,
     seed,
+    tasks: subject.point.scenario.tasks.length,
     goal,
     warnings: [...validityWarnings(subject.point.scenario), ...unfoundedWarnings(subject.point.scenario)],
     runs: search.runs,
@@ -76,8 +83,31 @@ export async function plan(question: PlanQuestion, version: string, execution: S
     longestChain,
     losses: lossesOf(subject.point.scenario, subject.summary, longestChain.seconds, seed),
     front: front.map(({ point }) => point.index),
+    filesInCommon: await sharedWork(question, execution),
+    contextGains: [...told].map((candidate) => contextGainOf(candidate, candidates)).filter((gain) => gain !== null),
   }
 }
+
+/** Which files tasks share, and what would be recommended if nobody worked on one at the same time as another. */
+async function sharedWork(question: PlanQuestion, execution: SearchExecution): Promise<SharedWork | null> {
+  const { designs, inOrder = [], goal, replicationsMax } = question
+  const common = filesInCommon(designs[0]!.scenario.tasks)
+  if (common === null || inOrder.length === 0) return null
+  const search = new Search(inOrder, goal, replicationsMax, {
+    ...execution,
+    runner: after(execution.runner, designs.length),
+  })
+  const chosen = await search.choose()
+  if (chosen) await search.replicate([chosen], RECOMMENDED_LEAST)
+  return { ...common, oneAfterTheOther: chosen && designOf(chosen, false) }
+}
+
+/** A runner's designs from number `first` on. */
+const after = (runner: Runner, first: number): Runner => ({
+  slots: runner.slots,
+  run: (job) => runner.run({ ...job, point: first + job.point }),
+  close: () => runner.close(),
+})
 
 /** The subject's way of working at every size: of two designs of the same size, of whom nobody was left out, or the subject. */
 function familyOf(subject: Candidate, candidates: readonly Candidate[]): Candidate[] {
@@ -90,15 +120,19 @@ function familyOf(subject: Candidate, candidates: readonly Candidate[]): Candida
 }
 
 /** What is kept of the many designs that the answer does not tell about. */
-const BRIEF = ['makespan', 'speedup', 'cost', 'activeAgents'] as const
+const BRIEF = ['makespan', 'speedup', 'cost', 'activeAgents', 'errorsLeft', 'tasksAffected'] as const
 
-function designOf(candidate: Candidate, whole: boolean): Omit<PlanDesign, 'feasible' | 'beaten' | 'undecided'> {
+function designOf(candidate: Candidate, whole: boolean): DesignResult {
   const result = pointResult(candidate.point, candidate.summary)
   const { metrics } = result
+  const { totals } = candidate
   return {
     ...result,
     members: countsOf(candidate.point.scenario.team.members),
-    ...(whole ? {} : { metrics: Object.fromEntries(BRIEF.map((name) => [name, metrics[name]!])) }),
+    metrics: {
+      ...(whole ? metrics : Object.fromEntries(BRIEF.map((name) => [name, metrics[name]!]))),
+      total: { unit: 'USD', mean: totals.count === 0 ? null : totals.mean, ci95: meanInterval(totals) },
+    },
     meets: candidate.meets,
   }
 }
@@ -110,18 +144,16 @@ function countsOf(names: readonly string[]): Record<string, number> {
 }
 
 /** By the means: what the goal would choose from all others that were not found to fail; null if there is nothing. */
-function nextBest(
-  chosen: Candidate,
-  { candidates, selection }: Search,
-  { minimize, tolerance, confidence }: PlanGoal,
-): Candidate | null {
+function nextBest(chosen: Candidate, { candidates, selection }: Search, goal: PlanGoal): Candidate | null {
+  const { tolerance, confidence } = goal
+  const smallest = asksForSmallest(goal)
   const others = candidates.filter(
     ({ point, mean, meets }) =>
       point !== chosen.point && mean !== null && selection.succeeds(point.index) !== false && meets.share >= confidence,
   )
   const lowest = Math.min(...others.map(({ mean }) => mean!))
-  const near = minimize === 'team' ? others.filter(({ mean }) => mean! <= lowest * (1 + tolerance)) : others
-  return near.sort((a, b) => (minimize === 'team' ? a.size - b.size : 0) || a.mean! - b.mean!)[0] ?? null
+  const near = smallest ? others.filter(({ mean }) => mean! <= lowest * (1 + tolerance)) : others
+  return near.sort((a, b) => (smallest ? a.size - b.size : 0) || a.mean! - b.mean!)[0] ?? null
 }
 
 function runnerUpOf(next: Candidate, chosen: Candidate): RunnerUp {

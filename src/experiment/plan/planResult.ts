@@ -1,6 +1,8 @@
+import type { FilesInCommon } from '../../scenario/index.ts'
 import type { Interval } from '../../stats/index.ts'
 import type { PointResult } from '../sweepResult.ts'
 import type { LongestChain } from './chain.ts'
+import type { ContextGain } from './contextGain.ts'
 import type { PlanGoal } from './goal.ts'
 import type { Loss } from './losses.ts'
 import type { Promises } from './nearest.ts'
@@ -12,6 +14,8 @@ export interface PlanResult {
   readonly brooks: string
   readonly scenario: string
   readonly seed: number
+  /** Tasks of the scenario. */
+  readonly tasks: number
   readonly goal: PlanGoal
   readonly warnings: readonly string[]
   /** All runs simulated, those of designs that were given up early included. */
@@ -35,14 +39,31 @@ export interface PlanResult {
   readonly losses: readonly Loss[]
   /** Designs that meet deadline and budget often enough and that no other one beats in both makespan and cost, by makespan. */
   readonly front: readonly number[]
+  /** Files that tasks of the scenario have in common; null if there are none, or nobody works beside another. */
+  readonly filesInCommon: SharedWork | null
+  /** Of the recommended (or nearest) design, the runner-up and the front: teams that are cheaper only because they read less. */
+  readonly contextGains: readonly ContextGain[]
 }
 
-/** Of designs that differ from the subject in more than size, `metrics` are the few that tables show. */
-export interface PlanDesign extends PointResult {
+/** Tasks that write the same files, at the same time if a team works on them. */
+export interface SharedWork extends FilesInCommon {
+  /** What would be recommended if tasks that share a file were done one after the other; null if nothing would. */
+  readonly oneAfterTheOther: DesignResult | null
+}
+
+/**
+ * What a design came to. Of designs that differ from the subject in more than size, `metrics` are the few that tables show. The
+ * metric `total` is dollars and time together.
+ */
+export interface DesignResult extends PointResult {
   /** How many of each profile the team has, by the scenario's names, as they come first. */
   readonly members: Readonly<Record<string, number>>
   /** Share of runs that completed within deadline and budget, with Wilson's 95 % interval. */
   readonly meets: { readonly share: number; readonly wilson95: Interval }
+}
+
+/** A design, and what became of it. */
+export interface PlanDesign extends DesignResult {
   /** Whether that is often enough, with the confidence asked for; null if it was not needed to find out. */
   readonly feasible: boolean | null
   /** Whether another design was found to be preferable. */

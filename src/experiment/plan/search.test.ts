@@ -6,6 +6,7 @@ import { Search } from './search.ts'
 
 const goal: PlanGoal = {
   minimize: 'makespan',
+  valueOfTimePerHour: 60,
   deadlineSeconds: null,
   budgetDollars: null,
   confidence: 0.95,

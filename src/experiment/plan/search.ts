@@ -4,7 +4,7 @@ import type { Runner } from '../runners/runner.ts'
 import { Stopped } from '../study.ts'
 import { Candidate } from './candidate.ts'
 import type { PlanPoint } from './candidates.ts'
-import type { PlanGoal } from './goal.ts'
+import { asksForSmallest, type PlanGoal } from './goal.ts'
 
 export interface SearchExecution {
   readonly runner: Runner
@@ -39,8 +39,8 @@ export class Search {
     this.execution = execution
     this.replicationsMax = replicationsMax
     this.candidates = designs.map((point) => new Candidate(point, goal))
-    const { confidence, indifference, tolerance, minimize } = goal
-    const groups = designs.map(({ scenario }) => (minimize === 'team' ? scenario.team.size : 0))
+    const { confidence, indifference, tolerance } = goal
+    const groups = designs.map(({ scenario }) => (asksForSmallest(goal) ? scenario.team.size : 0))
     this.selection = new Selection(groups, {
       confidence,
       successShare: confidence,

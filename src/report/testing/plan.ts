@@ -38,6 +38,7 @@ const WAYS: readonly Settings[] = [
 ]
 const GOAL: PlanGoal = {
   minimize: 'team',
+  valueOfTimePerHour: 60,
   deadlineSeconds: null,
   budgetDollars: null,
   confidence: 0.9,
