@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { summarise } from '../src/experiment/index.ts'
+import { type SweepResult, summarise, theoryOf } from '../src/experiment/index.ts'
 import { readLink } from '../src/explorer/link.ts'
-import { setTexts, viewOf } from '../src/explorer/view.ts'
+import type { MeasuredTable } from '../src/explorer/measured.ts'
+import { table } from '../src/explorer/testing/packaged.ts'
+import { setTexts, type View, viewOf, withSettings } from '../src/explorer/view.ts'
 import { metricNames } from '../src/metrics/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
 import { loadScenario } from '../src/scenario/index.ts'
+import { amdahlSpeedup } from '../src/theory/index.ts'
+import { amdahl } from '../src/web/lessons/predictions/amdahl.ts'
+import { brooks, brooksTeams } from '../src/web/lessons/predictions/brooks.ts'
+import { conflicts } from '../src/web/lessons/predictions/conflicts.ts'
+import { type Prediction, paperTeam } from '../src/web/lessons/predictions/prediction.ts'
+import { stragglers } from '../src/web/lessons/predictions/stragglers.ts'
+import { brooks as brooksCommand, newFolder } from './support/cli.ts'
 
 /** The means over 200 runs of a packaged scenario with some settings, as the lessons' pages show them. */
 function means(file: string, ...set: string[]): (metric: string) => number {
@@ -18,6 +27,15 @@ function means(file: string, ...set: string[]): (metric: string) => number {
 const load = (file: string, set: readonly string[]) =>
   loadScenario(file, { read: readTextFile, kinds: policyKinds, metrics: metricNames, set })
 
+/** What makes the team of Play one of ideal workers, who write one task after another. */
+const ideal = [
+  'team.members=[ideal]',
+  'pacing.kind=async',
+  'coordination.assignment=heft',
+  'tasks.outputTokens=100',
+  'verification=none',
+]
+
 // Each sentence stands in a lesson or in docs/teaching.md; whoever changes a profile finds out here what is no longer true.
 test('Amdahl’s law: six workers are 4 times as fast as one, eighteen 6.7 times, and nine 5 times', () => {
   const speedup = (size: number) => means('scenarios/lessons/amdahl.yaml', `team.size=${size}`)('speedup')
@@ -27,10 +45,25 @@ test('Amdahl’s law: six workers are 4 times as fast as one, eighteen 6.7 times
 })
 
 test('and beside a chain of ten, ten free tasks need one more worker, and none helps beyond', () => {
-  const ideal = ['team.members=[ideal]', 'pacing.kind=async', 'coordination.assignment=heft', 'tasks.outputTokens=100']
-  const speedup = (size: number) =>
-    means('scenarios/play.yaml', ...ideal, 'verification=none', `team.size=${size}`)('speedup')
+  const speedup = (size: number) => means('scenarios/play.yaml', ...ideal, `team.size=${size}`)('speedup')
   for (const size of [2, 5, 20]) expect(speedup(size)).toBeCloseTo(2, 9)
+})
+
+test.each([
+  'scenarios/lessons/amdahl.yaml',
+  ...['0.2', '0.5', '0.9'].map((p) => `scenarios/play.yaml tasks.shape.parallelShare=${p}`),
+  'scenarios/play.yaml tasks.shape.kind=layered',
+  'scenarios/play.yaml tasks.shape.kind=forkJoin',
+])('ideal workers are between the two lines of the figures: %s', (text) => {
+  const [file, ...set] = text.split(' ')
+  const { scenario } = load(file!, file === 'scenarios/play.yaml' ? [...ideal, ...set] : set)
+  const { parallelShare, averageParallelism } = theoryOf(scenario)
+  for (const size of [1, 2, 3, 4, 7, 12, 18]) {
+    const members = Array.from({ length: size }, () => scenario.team.members[0]!)
+    const { speedup } = summarise({ ...scenario, team: { size, members } }, 1, 1).estimates()
+    expect(speedup!.mean).toBeGreaterThan(amdahlSpeedup(parallelShare, size) - 1e-9)
+    expect(speedup!.mean).toBeLessThan(Math.min(size, averageParallelism) + 1e-9)
+  }
 })
 
 test.each([
@@ -65,21 +98,119 @@ test('and with a chain, blocked claims are the most frequent conflict; assigned 
   expect(assigned('rewrites')).toBeLessThan(1)
 })
 
-test('Brooks’s law: five agents take longer than one, and cost more than three times as much; assigned tasks help more', () => {
-  const gpt = (kind: string, size: number) =>
-    means(
-      'scenarios/paper/mathutilities20-p05.yaml',
-      `coordination.kind=${kind}`,
-      'team.members=[gpt]',
-      `team.size=${size}`,
+const paper = (of: View) => means(of.scenario, ...setTexts(of))
+
+test('Brooks’s law: one agent needs about two minutes and five longer, for four times the money; assigned tasks help more', () => {
+  const [one, five] = [paper(brooksTeams.alone), paper(brooksTeams.five)]
+  expect(Math.round(one('makespan'))).toBe(134)
+  expect(Math.round(five('makespan'))).toBe(168)
+  expect(one('cost')).toBeCloseTo(0.11, 2)
+  expect(five('cost')).toBeCloseTo(0.42, 2)
+  expect(Math.round(one('turns'))).toBe(21)
+  const [assigned, fiveAssigned] = [paper(brooksTeams.assigned), paper(brooksTeams.fiveAssigned)]
+  expect(Math.round(assigned('makespan'))).toBe(56)
+  expect(assigned('cost')).toBeCloseTo(0.03, 2)
+  expect(Math.round(assigned('turns'))).toBe(5)
+  expect(Math.round(fiveAssigned('makespan'))).toBe(32)
+  expect(fiveAssigned('cost')).toBeLessThan(one('cost'))
+})
+
+test('and messages to all change neither the time nor what anybody writes; the cost even falls a little', () => {
+  const [silent, told] = [
+    paper(brooksTeams.five),
+    paper(withSettings(brooksTeams.five, { 'communication.kind': 'broadcast' })),
+  ]
+  expect(told('makespan') / silent('makespan')).toBeCloseTo(1, 1)
+  expect(told('edits')).toBe(silent('edits'))
+  expect(told('cost')).toBeLessThan(silent('cost'))
+  expect(told('cost')).toBeGreaterThan(0.7 * silent('cost'))
+})
+
+test('what the lessons say was measured is what the table says', () => {
+  expect(Math.round(measuredMeans(brooksTeams.alone)('makespan'))).toBe(104)
+  expect(Math.round(measuredMeans(brooksTeams.five)('makespan'))).toBe(165)
+  const assigned = measuredMeans(paperTeam('mathutilities20-p05', 'sonnet', 'preassigned', 5))
+  expect(assigned('makespan')).toBeCloseTo(18, 1)
+  expect(assigned('stragglerGap')).toBeCloseTo(9.9, 1)
+})
+
+test('the packaged study of Brooks’s law says that every larger team takes longer and costs more: each does, and the differences are real', () => {
+  const file = 'scenarios/lessons/brooks.yaml'
+  const { scenario, experiment } = load(file, [])
+  expect(scenario.description).toContain('Every larger team takes longer than one agent')
+  expect(scenario.description).toContain('each costs more than the one before')
+  const { stdout } = brooksCommand('sweep', file, '--no-figures', '--rows', 'none', '--json', '--out', newFolder())
+  const { points, comparisons } = JSON.parse(stdout) as SweepResult
+  const [one, ...larger] = points.map(({ metrics }) => metrics.makespan!.mean!)
+  expect(larger).toHaveLength(4)
+  for (const makespan of larger) expect(makespan).toBeGreaterThan(one!)
+  const costs = points.map(({ metrics }) => metrics.cost!.mean!)
+  expect(costs).toEqual([...costs].sort((a, b) => a - b))
+  expect(comparisons!.map(({ significant }) => significant)).toEqual(comparisons!.map(() => true))
+  expect(comparisons).toHaveLength(4 * experiment!.metrics!.length)
+})
+
+/** The means that were measured of a team, from the table itself; the cost of their tokens by the prices of the team's profile. */
+function measuredMeans(team: View): (metric: string) => number {
+  const { scenario } = load(team.scenario, setTexts(team))
+  const { name, prices } = scenario.agents[scenario.team.members[0]!]!
+  const mean = (metric: string, teammates: number) => {
+    const [taskType, pLabel] = scenario.name.split('-')
+    const mode = scenario.coordination.kind === 'preassigned' ? 'preassign_nolead' : 'decentralized'
+    const cell = (table as MeasuredTable).cells.find(
+      (one) =>
+        one.taskType === taskType &&
+        one.pLabel === pLabel &&
+        one.mode === mode &&
+        one.teammates === teammates &&
+        one.model.replace('.', '-') === name.replace('.', '-'),
     )
-  const [one, five] = [gpt('decentralized', 1), gpt('decentralized', 5)]
-  expect(Math.round(one('makespan'))).toBe(112)
-  expect(Math.round(five('makespan'))).toBe(127)
-  expect(one('cost')).toBeCloseTo(0.42, 2)
-  expect(five('cost')).toBeCloseTo(1.38, 1)
-  expect(Math.round(gpt('preassigned', 1)('makespan'))).toBe(51)
-  expect(Math.round(gpt('preassigned', 5)('makespan'))).toBe(46)
+    return cell!.means[(table as MeasuredTable).metrics.findIndex(([known]) => known === metric)]![0]!
+  }
+  return (metric) => {
+    const size = scenario.team.size
+    if (metric === 'speedup') return mean('wallClock', 1) / mean('wallClock', size)
+    if (metric !== 'cost') return mean(metric === 'makespan' ? 'wallClock' : metric, size)
+    return (
+      (mean('inputTokens', size) * prices!.inputPerMillion + mean('outputTokens', size) * prices!.outputPerMillion) /
+      1e6
+    )
+  }
+}
+
+const predictions: [string, Prediction][] = Object.entries({ amdahl, stragglers, conflicts, brooks }).flatMap(
+  ([lesson, all]) => Object.entries(all).map(([name, one]): [string, Prediction] => [`${lesson}: ${name}`, one]),
+)
+const beside = predictions.filter(([name]) => /^(conflicts|brooks):/.test(name))
+
+/** The answers that a value belongs to. */
+const answersFor = ({ answers }: Prediction, value: number): string[] =>
+  answers.filter(({ from, to }) => from <= value && value < to).map(({ label }) => label)
+
+test.each(predictions)(
+  '%s: the answer marked right is what happens in the simulation, and no other one',
+  (_, prediction) => {
+    expect(answersFor(prediction, prediction.value(paper))).toEqual([prediction.answers[prediction.right]!.label])
+  },
+)
+
+test.each(beside)('%s: it is what was measured, too', (_, prediction) => {
+  expect(answersFor(prediction, prediction.value(measuredMeans))).toEqual([prediction.answers[prediction.right]!.label])
+})
+
+test.each(predictions)('%s: no value belongs to two answers', (_, { answers }) => {
+  const sorted = [...answers].sort((a, b) => a.from - b.from)
+  for (const [index, { from, to }] of sorted.entries()) {
+    expect(to).toBeGreaterThan(from)
+    expect(sorted[index + 1]?.from ?? Infinity).toBeGreaterThanOrEqual(to)
+  }
+})
+
+test('docs/teaching.md has the numbers of the lessons', () => {
+  const guide = readFileSync('docs/teaching.md', 'utf8')
+  expect(guide).toContain(
+    '168 s instead of 134 (measured: 165 instead of 104), $0.42 instead of $0.11; with assigned tasks 32 s, and one agent alone 56 s',
+  )
 })
 
 const links = [...readFileSync('docs/teaching.md', 'utf8').matchAll(/`index\.html#([^`]+)`/g)].map(([, link]) => link!)

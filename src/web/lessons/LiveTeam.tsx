@@ -21,7 +21,7 @@ import { Streaming } from '../ui/Streaming.tsx'
 export interface LessonCurve {
   readonly metric: string
   readonly title: string
-  /** Amdahl's p, where the longest chain of tasks does not give it. */
+  /** p of Amdahl's law, to be drawn in the place of the greedy guarantee. */
   readonly p?: number
 }
 
