@@ -80,9 +80,9 @@ showLesson(
     </Predict>
     <Predict prediction={brooks.assigned}>
       <p>
-        Less than half as long: 56 seconds, for 3 cents. Now add agents again: five with assigned tasks take 32. The
-        same five agents needed nearly three minutes before: the way of working together makes more difference than the
-        number of those who work, and it costs nothing.
+        Less than half as long: 58 seconds, for less than 4 cents. Now add agents again: five with assigned tasks take
+        33. The same five agents needed nearly three minutes before: the way of working together makes more difference
+        than the number of those who work, and it costs nothing.
       </p>
       <LiveTeam
         view={brooksTeams.assigned}

@@ -1,6 +1,6 @@
 import { answer, type MeansOf, type Prediction, paperTeam } from './prediction.ts'
 
-const brooksTeam = (mode: string, size: number) => paperTeam('dataanalysis-p09', 'gemini', mode, size)
+const brooksTeam = (mode: string, size: number) => paperTeam('dataanalysis-p09', 'gemini', mode, size, 199)
 
 export const brooksTeams = {
   alone: brooksTeam('decentralized', 1),

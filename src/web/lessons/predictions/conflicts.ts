@@ -1,8 +1,8 @@
 import { answer, type MeansOf, type Prediction, paperTeam, speedupOf } from './prediction.ts'
 
 export const conflictTeams = {
-  free: paperTeam('mathutilities20-p09', 'sonnet', 'decentralized', 5),
-  chain: paperTeam('mathutilities20-p05', 'sonnet', 'decentralized', 5),
+  free: paperTeam('mathutilities20-p09', 'sonnet', 'decentralized', 5, 117),
+  chain: paperTeam('mathutilities20-p05', 'sonnet', 'decentralized', 5, 117),
 }
 
 export const conflictMetrics = ['concurrentWrites', 'rewrites', 'blockedClaims'] as const

@@ -29,12 +29,13 @@ export const sized = (team: View, size: number): View => withSettings(team, { 't
 /** What the mean speedup of a team decides. */
 export const speedupOf = (team: View) => (means: MeansOf) => means(team)('speedup')
 
-/** A team of the paper's experiment, with the points that were measured of it. */
-export const paperTeam = (scenario: string, model: string, mode: string, size: number): View => ({
+/** A team of the paper's experiment, with the points that were measured of it. `seed`: of a run that is near the median of many. */
+export const paperTeam = (scenario: string, model: string, mode: string, size: number, seed: number): View => ({
   ...withSettings(viewOf(`scenarios/paper/${scenario}.yaml`), {
     'coordination.kind': mode,
     'team.members': `[${model}]`,
     'team.size': String(size),
   }),
+  seed,
   measured: true,
 })
