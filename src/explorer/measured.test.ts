@@ -74,7 +74,7 @@ const CHOOSING = ['size', 'profile', 'coordination', 'p']
 
 /** Every change that a control can make to a team of these settings, by the control and the value. */
 function changes(view: View): [string, View][] {
-  const facts: Facts = { view, scenario: load(view.scenario, setTexts(view)), about }
+  const facts: Facts = { view, scenario: load(view.scenario, setTexts(view)), latencyCv: 0, about }
   const controls = controlGroups.flatMap((group) => group.controls)
   return controls
     .filter((control) => !CHOOSING.includes(control.id) && !control.idle?.(facts))

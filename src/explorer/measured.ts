@@ -14,6 +14,7 @@ import {
 } from '../experiment/paper/index.ts'
 import { parallelShareByCount } from '../experiment/taskSizes.ts'
 import type { Scenario } from '../scenario/index.ts'
+import { fromZero } from '../stats/index.ts'
 import { PLAY } from './controls/graph.ts'
 import type { View } from './view.ts'
 
@@ -88,12 +89,13 @@ export function measuredPoints(table: MeasuredTable, scenario: Scenario, asMeasu
 }
 
 function pointsOf(cells: readonly PaperCell[], of: (own: PaperCell[]) => Average | null): MeasuredPoint[] {
-  return paperSizes.flatMap((n) => {
+  return paperSizes.flatMap((n): MeasuredPoint[] => {
     const average = of(cells.filter((cell) => cell.n === n))
     if (!average) return []
     const { mean: y, standardError } = average
-    const reach = standardError === null ? null : REACH * standardError
-    return [{ x: n, y, low: reach === null ? null : y - reach, high: reach === null ? null : y + reach }]
+    if (standardError === null) return [{ x: n, y, low: null, high: null }]
+    const [low, high] = fromZero([y - REACH * standardError, y + REACH * standardError])
+    return [{ x: n, y, low, high }]
   })
 }
 

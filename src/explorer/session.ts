@@ -2,6 +2,7 @@ import { type Replication, replicate, type Summary } from '../experiment/index.t
 import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
+import { distributionOf } from '../random/index.ts'
 import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
@@ -102,10 +103,16 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
   return {
     scenario,
     seed,
+    latencyCv: latencyCvOf(scenario),
     outcome,
     reason,
     summary: sweep,
     replay,
     warnings: [...warnings, ...sweep.warnings],
   }
+}
+
+function latencyCvOf({ agents, team }: Scenario): number {
+  const { mean, variance } = distributionOf(agents[team.members[0]!]!.latency.noise)
+  return variance === 0 || variance === Infinity ? variance : Math.sqrt(variance) / mean
 }

@@ -1,4 +1,5 @@
 import { nameHint } from '../scenario/index.ts'
+import { fromZero } from '../stats/index.ts'
 import { amdahlSpeedup, type UslFit, uslFit } from '../theory/index.ts'
 import { allCompleted, chosenPoints, numericParameter, type Series, seriesAlong, sweptPaths } from './designs.ts'
 import type { FigureOptions } from './figureKind.ts'
@@ -143,7 +144,7 @@ function withStretches(points: readonly Omit<CurvePoint, 'stretch'>[], bySize: b
 
 function curvePoint(series: string, point: SweepPoint, metric: string, parameter: string): Omit<CurvePoint, 'stretch'> {
   const { mean, ci95 } = point.metrics[metric]!
-  const [low, high] = ci95 ?? [null, null]
+  const [low, high] = ci95 ? fromZero(ci95) : [null, null]
   return { series, x: xOf(point, parameter), y: mean!, low, high, whole: allCompleted(point) }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { MeasuredSummary, PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration, inWords } from '../figures/index.ts'
-import type { Interval } from '../stats/index.ts'
+import { fromZero, type Interval } from '../stats/index.ts'
 import { designAt, designWords, measured, minimized } from './planDesign.ts'
 import { verdictWords } from './verdict.ts'
 import { dollars, percent, withinWords } from './wording.ts'
@@ -76,7 +76,7 @@ function MeanCells({ summary, words }: { readonly summary: MeasuredSummary; read
   return (
     <>
       <td>
-        {mean === null ? '–' : words(mean)} <small>{rangeWords(ci95, words)}</small>
+        {mean === null ? '–' : words(mean)} <small>{rangeWords(ci95 && fromZero(ci95), words)}</small>
       </td>
       <td>{p90.value === null ? '–' : words(p90.value)}</td>
     </>

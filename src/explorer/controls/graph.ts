@@ -1,3 +1,4 @@
+import { chainLength } from '../../scenario/shapes/chainLength.ts'
 import { type ChoiceControl, type Facts, type RangeControl, settingOr, withoutSettings } from './control.ts'
 import { assignmentFor, coordination } from './policies.ts'
 
@@ -79,7 +80,10 @@ export const parallelShare = ofShape('parallelShare', ['chainAndFree'], {
   min: 0,
   max: 1,
   step: 0.05,
-  shown: (p) => `p = ${p.toFixed(2)}`,
+  shown: (p, facts) => {
+    const tasks = taskCount.value(facts)
+    return `p = ${(1 - chainLength(tasks, p) / tasks).toFixed(2)}` // of whole tasks
+  },
 })
 
 export const layers = ofShape('layers', ['layered'], {
