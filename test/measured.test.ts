@@ -103,7 +103,7 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
         lines.find(({ over: own, statistic }) => own === over && statistic === name)!.measured!
       expect(of('runs', 'Kruskal–Wallis H, speedup by graph')).toBeCloseTo(h, 1)
       expect(of('runs', 'median speedup')).toBeCloseTo(median, 2)
-      if (above !== null) expect(1 - of('runs', "share below Amdahl's bound")).toBeCloseTo(above, 2)
+      if (above !== null) expect(1 - of('runs', "share below Amdahl's law")).toBeCloseTo(above, 2)
       // Of the committed table the statistics of cells are the same, and there are none of runs.
       const table = cellTableSchema.parse(JSON.parse(readFileSync('scenarios/paper/measured.json', 'utf8')))
       const tabled = headlineLines([], tabledCells(table, design)).filter((line) => line.mode === mode)

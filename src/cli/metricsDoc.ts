@@ -16,8 +16,10 @@ Three come from comparing the team with its first member alone, in the same repl
 |---|---|---|
 ${[...comparedMetrics, { ...loss!, name: 'loss.<category>' }].map(line).join('\n')}
 
-The first member is the measure of all three, and of Amdahl's law and the critical path as bounds of the speedup: where later
-members are faster than the first, a speedup may lie above n, and above both bounds.
+The first member is the measure of all three, and of the two lines in figures of the speedup: the greedy guarantee, Amdahl's
+formula 1 / ((1 − p) + p / n) with p = 1 − longest chain / all work, which ideal workers reach of whom nobody idles while a task is ready
+(Graham 1969, Brent 1974); and min(n, all work / longest chain), which no schedule exceeds that respects the needs and does each task
+once. Where later members are faster than the first, or write ahead of what a task needs, a speedup may lie above both.
 
 \`share.<category>\` is ${lowerFirst(share!.summary)} The others are of single runs:
 

@@ -1,7 +1,7 @@
 import type { Estimate, Summary } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { categories } from '../team/index.ts'
-import { figure, interval, table } from './table.ts'
+import { figure, metricInterval, table } from './table.ts'
 
 /** The metrics that the short table shows. */
 const SHOWN = [
@@ -69,7 +69,7 @@ function partly({ outcomes }: Summary, replications: number): string {
 function metricsTable(estimates: Record<string, Estimate>): string {
   const rows = SHOWN.flatMap((name) => {
     const estimate = estimates[name]!
-    return estimate.mean === null ? [] : [[name, figure(estimate.mean), estimate.unit, interval(estimate)]]
+    return estimate.mean === null ? [] : [[name, figure(estimate.mean), estimate.unit, metricInterval(estimate)]]
   })
   const intervals = rows.some((row) => row[3] !== '')
   const head = ['metric', 'mean', 'unit', '95 % interval']

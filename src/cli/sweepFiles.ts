@@ -12,7 +12,7 @@ import type { ResultFolder } from './files.ts'
 import { pause } from './interruptible.ts'
 import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
-import { figure, table } from './table.ts'
+import { figure, metricInterval, table } from './table.ts'
 
 /**
  * rows.csv: a line for every run, by design point and replication, read back from the store chunk by chunk. It is written a
@@ -102,7 +102,7 @@ export function sweepTable(result: SweepResult): string {
       `${replications}`,
       share === null ? '–' : `${(100 * share).toFixed(share === 1 ? 0 : 1)} %`,
       figure(makespan.mean),
-      makespan.ci95 ? `${figure(makespan.ci95[0])} to ${figure(makespan.ci95[1])}` : '',
+      metricInterval(makespan),
       figure(makespan.p90.value),
       figure(summaries.speedup!.mean),
       figure(cost.mean),

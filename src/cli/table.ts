@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import type { Estimate } from '../experiment/index.ts'
+import { fromZero } from '../stats/index.ts'
 
 /** Rows of text under a head, columns aligned, without lines. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], leftColumns = 1): string {
@@ -29,6 +30,9 @@ export function figure(value: number | null): string {
   if (Math.abs(value) >= 1000) return value.toLocaleString('en-US', { maximumFractionDigits: 0 })
   return value.toLocaleString('en-US', { maximumSignificantDigits: Math.abs(value) < 1 ? 3 : 4 })
 }
+
+/** "low to high" of a metric, none of which can be below 0; or nothing where there is no interval. */
+export const metricInterval = ({ ci95 }: Pick<Estimate, 'ci95'>): string => interval({ ci95: ci95 && fromZero(ci95) })
 
 /** "low to high", or nothing where there is no interval. */
 export function interval({ ci95 }: Pick<Estimate, 'ci95'>): string {

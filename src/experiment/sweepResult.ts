@@ -53,7 +53,10 @@ export function pointResult({ index, settings, scenario }: DesignPoint, summary:
   }
 }
 
-/** Amdahl's p and the critical-path bound of the speedup, from the tasks' mean sizes in tokens. */
+/**
+ * From the tasks' mean sizes in tokens: p = 1 − longest chain ÷ all work, with which Amdahl's formula is what greedy scheduling
+ * guarantees; and all work ÷ longest chain, the speedup that no schedule exceeds that respects the needs and does each task once.
+ */
 export function theoryOf({ tasks }: Scenario): PointResult['theory'] {
   const { needs } = taskGraph(tasks)
   const sizes = meanTaskTokens(tasks)

@@ -14,6 +14,9 @@ import {
 } from '../experiment/paper/index.ts'
 import { parallelShareByCount } from '../experiment/taskSizes.ts'
 import type { Scenario } from '../scenario/index.ts'
+import { fromZero } from '../stats/index.ts'
+import { PLAY } from './controls/graph.ts'
+import type { View } from './view.ts'
 
 /** The table of the paper's measured cells (scenarios/paper/measured.json). */
 export type MeasuredTable = CellTable
@@ -47,10 +50,34 @@ const TASKS = 20
 /** From a mean to the ends of its interval, in standard errors, as in the figures of the paper. */
 const REACH = 1.96
 
-/** The measured points that belong beside a scenario's curve: of its own suite if it is one of the paper's, else over all. */
-export function measuredPoints(table: MeasuredTable, scenario: Scenario): MeasuredPoints {
+/** Whether the scenario of a view is one that was measured, or shaped like those: files of the reader's own may say anything. */
+const isMeasured = ({ scenario, files }: View): boolean =>
+  Object.keys(files).length === 0 && (scenario === PLAY || scenario.startsWith('scenarios/paper/'))
+
+/**
+ * What a view's scenario has to be set to, for `--set`, to be the measured team of the same size, model and mode, and of the same
+ * p in Play: all else as its file says. Null for a scenario that is none of those that were measured.
+ */
+export function measuredTeam(view: View, { team, coordination }: Scenario): string[] | null {
+  if (!isMeasured(view)) return null
+  const share = view.settings['tasks.shape.parallelShare']
+  return [
+    `team.size=${team.size}`,
+    `team.members=${JSON.stringify(team.members)}`,
+    `coordination.kind=${coordination.kind}`,
+    ...(share === undefined ? [] : [`tasks.shape.parallelShare=${share}`]),
+  ]
+}
+
+/**
+ * The measured points that belong beside a scenario's curve: of its own suite if it is one of the paper's, else over all.
+ * `asMeasured`: its file with the settings of `measuredTeam` alone; null where there is none.
+ */
+export function measuredPoints(table: MeasuredTable, scenario: Scenario, asMeasured: Scenario | null): MeasuredPoints {
   const like = likeness(scenario)
   if ('reason' in like) return like
+  const reason = differenceFrom(asMeasured, scenario)
+  if (reason !== null) return { reason }
   const cells = tabledCells(table, like.keys)
   if (cells.length === 0) return { reason: `the runs that were measured have none of ${like.label}` }
   const suites = [...new Set(cells.map(({ suite }) => suite))].join(', ')
@@ -62,13 +89,30 @@ export function measuredPoints(table: MeasuredTable, scenario: Scenario): Measur
 }
 
 function pointsOf(cells: readonly PaperCell[], of: (own: PaperCell[]) => Average | null): MeasuredPoint[] {
-  return paperSizes.flatMap((n) => {
+  return paperSizes.flatMap((n): MeasuredPoint[] => {
     const average = of(cells.filter((cell) => cell.n === n))
     if (!average) return []
     const { mean: y, standardError } = average
-    const reach = standardError === null ? null : REACH * standardError
-    return [{ x: n, y, low: reach === null ? null : y - reach, high: reach === null ? null : y + reach }]
+    if (standardError === null) return [{ x: n, y, low: null, high: null }]
+    const [low, high] = fromZero([y - REACH * standardError, y + REACH * standardError])
+    return [{ x: n, y, low, high }]
   })
+}
+
+/** In which of its blocks a scenario is not the team that was measured, in a sentence; null where it is that team. */
+function differenceFrom(asMeasured: Scenario | null, scenario: Scenario): string | null {
+  if (!asMeasured) return 'only the scenarios of the paper and “a graph of a shape” are teams that were measured'
+  const [own, other] = [playedBlocks(scenario), playedBlocks(asMeasured)]
+  const blocks = Object.keys({ ...own, ...other }).filter((name) => own[name] !== other[name])
+  return blocks.length === 0 ? null : `the teams that were measured differ from this one in ${blocks.join(' and ')}`
+}
+
+/** The blocks of a scenario that its runs depend on, as texts by name; of its agents those in the team. */
+function playedBlocks({ name, description, source, seed, agents, ...rest }: Scenario): Record<string, string> {
+  const members = [...new Set(rest.team.members)].map((member) => agents[member]!)
+  return Object.fromEntries(
+    Object.entries({ agents: members, ...rest }).map(([block, of]) => [block, JSON.stringify(of)]),
+  )
 }
 
 /** The cells of the paper's design that are like a scenario, or why there are none. */

@@ -10,6 +10,8 @@ import type { Replay } from './replay.ts'
 export interface Picture {
   readonly scenario: Scenario
   readonly seed: number
+  /** Standard deviation ÷ mean of the latency noise of the team's first agent, whatever its distribution; may be Infinity. */
+  readonly latencyCv: number
   readonly outcome: Outcome
   /** The outcome in a sentence. */
   readonly reason: string

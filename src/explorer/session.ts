@@ -2,11 +2,12 @@ import { type Replication, replicate, type Summary } from '../experiment/index.t
 import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
+import { distributionOf } from '../random/index.ts'
 import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
 import type { GraphLayout } from './layout.ts'
-import { type MeasuredTable, measuredPoints } from './measured.ts'
+import { type MeasuredTable, measuredPoints, measuredTeam } from './measured.ts'
 import type { Message, Picture } from './message.ts'
 import { readerOf } from './reader.ts'
 import { replayOf } from './replay.ts'
@@ -42,7 +43,7 @@ export class Session {
     const { scenario, seed } = picture.picture
     yield { kind: 'layout', layout: this.layout(picture.picture) }
     const table = view.measured ? this.surroundings.measured() : null
-    if (table) yield { kind: 'measured', measured: measuredPoints(table, scenario) }
+    if (table) yield { kind: 'measured', measured: measuredPoints(table, scenario, this.asMeasured(view, scenario)) }
     for (const curve of this.curve(view, seed).run(curveSizes(scenario.team.size)))
       yield curve && { kind: 'curve', curve }
   }
@@ -65,6 +66,18 @@ export class Session {
         metrics: metricNames,
       }),
     )
+  }
+
+  /** The team that was measured with this one's size, model and mode; null where there is none. */
+  private asMeasured(view: View, scenario: Scenario): Scenario | null {
+    const settings = measuredTeam(view, scenario)
+    if (!settings) return null
+    try {
+      return this.open(view).with(settings).scenario
+    } catch (error) {
+      if (error instanceof ScenarioError) return null // a member that only the settings describe
+      throw error
+    }
   }
 
   private layout({ replay: { tracks } }: Picture): GraphLayout {
@@ -90,10 +103,16 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
   return {
     scenario,
     seed,
+    latencyCv: latencyCvOf(scenario),
     outcome,
     reason,
     summary: sweep,
     replay,
     warnings: [...warnings, ...sweep.warnings],
   }
+}
+
+function latencyCvOf({ agents, team }: Scenario): number {
+  const { mean, variance } = distributionOf(agents[team.members[0]!]!.latency.noise)
+  return variance === 0 || variance === Infinity ? variance : Math.sqrt(variance) / mean
 }

@@ -26,6 +26,45 @@ test('a line, a band and a fit for each combination; laws for speedup by size al
   expect(counts(parseXml(drawn('curve', both, { metric: 'cost' })))).toEqual([2, 2, 0, 0, 0])
 })
 
+test('a line is whole between sizes that are neighbours; beyond those it is thin dashes, and a point has its interval alone', () => {
+  const text = drawn('curve', sweepOf({ 'team.size': [1, 2, 3, 8, 16] }))
+  const svg = parseXml(text)
+  const xs = (name: string) => inClass(svg, name).map(({ attributes }) => coordinates(attributes.d!).map(([x]) => x!))
+  const [whole] = xs('curve')
+  expect(whole).toHaveLength(5)
+  expect(xs('stretch')).toEqual([whole!.slice(0, 3)])
+  expect(Math.max(...xs('band').flat())).toBe(whole![2])
+  expect(inClass(svg, 'whisker').map(({ attributes }) => Number(attributes.x1))).toEqual(whole!.slice(3))
+  expect(text).toContain('thin dashes: sizes between were not simulated')
+})
+
+test('so it is where the value of a size is not known', () => {
+  const some = sweepOf({ 'team.size': [1, 2, 3, 4, 5] }, ({ size, metrics }) =>
+    size === 3 ? { metrics: { ...metrics, speedup: unknown } } : {},
+  )
+  const stretches = inClass(parseXml(drawn('curve', some)), 'stretch')
+  expect(stretches.map(({ attributes }) => coordinates(attributes.d!).length)).toEqual([2, 2])
+})
+
+test('where all sizes are there, and along settings that have no neighbours, all of the line is whole', () => {
+  for (const summary of [sweepOf({ 'team.size': [2, 3, 4] }), sweepOf({ 'limits.rounds': [10, 20, 80] })]) {
+    const text = drawn('curve', summary)
+    const path = (name: string) => inClass(parseXml(text), name).map(({ attributes }) => attributes.d)
+    expect(path('stretch')).toEqual(path('curve'))
+    expect(text).not.toContain('thin dashes')
+  }
+})
+
+test('the two lines of theory are called what they are, and a law by its own name', () => {
+  const summary = sweepOf({ 'team.size': [1, 2, 3] })
+  const text = drawn('curve', summary)
+  expect(text).toContain('greedy guarantee (Amdahl’s formula)')
+  expect(text).toContain('no schedule that keeps needs, each task once')
+  const own = drawn('curve', summary, { law: 'Amdahl’s law, p = 0.9' })
+  expect(own).toContain('Amdahl’s law, p = 0.9')
+  expect(own).not.toContain('greedy')
+})
+
 test('the ring stands at the peak of a law that is known', () => {
   const usl = (n: number) => n / (1 + 0.05 * (n - 1) + 0.038 * n * (n - 1)) // peak at n = 5
   const known = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8, 9] }, ({ size, metrics }) => ({

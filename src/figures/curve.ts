@@ -16,6 +16,9 @@ import { type Axis, haveRoom, roomyTicks, xyAxes, xyMargin, xyPlot, xyPlotPx } f
 
 const TICK_LETTERS_MAX = 6
 
+/** What the dashed line is for a graph of tasks. */
+const GREEDY = 'greedy guarantee (Amdahl’s formula)'
+
 /** A metric against a swept number: a line and a 95 % band for each combination of the other settings. */
 export const curve: FigureKind = {
   name: 'curve',
@@ -34,12 +37,15 @@ export const curve: FigureKind = {
     const what = curves.some(({ usl }) => usl)
       ? 'bands: 95 %; dotted: USL fit, ring: its peak'
       : 'bands: 95 % intervals'
+    const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0)
+      ? '\nthin dashes: sizes between were not simulated'
+      : ''
     const svg = drawPlot(
       {
         header: {
           title: options.title ?? titleOf(data),
-          subtitle: captionOf(what, summary, data.drawn, data.shows, parameter),
-          legend: [...legendOf(figure, widthPx), ...(observed ? [observedEntry(observed)] : [])],
+          subtitle: captionOf(`${what}${gaps}`, summary, data.drawn, data.shows, parameter),
+          legend: [...legendOf(figure, widthPx, options.law), ...(observed ? [observedEntry(observed)] : [])],
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,
@@ -115,7 +121,7 @@ const titleOf = ({ metric, parameter }: CurveData): string => {
 const inNumbers = ({ series, points }: Curve): string =>
   `${series}: ${points.map(({ x, y }) => `${Number(y.toPrecision(3))} at ${x}`).join(', ')}.`
 
-function legendOf({ curves, theories }: CurveFigure, widthPx: number): LegendEntry[] {
+function legendOf({ curves, theories }: CurveFigure, widthPx: number, law = GREEDY): LegendEntry[] {
   const entries = curves.map(
     (own, index): LegendEntry => ({
       label: legendLabel(own.series, widthPx, peakNote(own)),
@@ -125,8 +131,8 @@ function legendOf({ curves, theories }: CurveFigure, widthPx: number): LegendEnt
   )
   const each = theories.length > 1 ? ' (each)' : ''
   const theory: LegendEntry[] = [
-    { label: `Amdahl’s law${each}`, kind: 'dashes', color: FAINT_INK },
-    { label: `beyond the critical path${each && ' of all'}`, kind: 'box', color: SHADE },
+    { label: `${law}${each}`, kind: 'dashes', color: FAINT_INK },
+    { label: 'no schedule that keeps needs, each task once', kind: 'box', color: SHADE },
   ]
   return [...entries, ...hollowEntry(curves.flatMap(({ points }) => points)), ...(theories.length > 0 ? theory : [])]
 }

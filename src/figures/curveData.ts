@@ -1,4 +1,5 @@
 import { nameHint } from '../scenario/index.ts'
+import { fromZero } from '../stats/index.ts'
 import { amdahlSpeedup, type UslFit, uslFit } from '../theory/index.ts'
 import { allCompleted, chosenPoints, numericParameter, type Series, seriesAlong, sweptPaths } from './designs.ts'
 import type { FigureOptions } from './figureKind.ts'
@@ -18,14 +19,19 @@ export interface CurvePoint {
   readonly high: number | null
   /** Whether all runs completed; if not, a mean of durations leaves some out. */
   readonly whole: boolean
+  /** Points of one series with the same number are neighbours: no team size lies between two of them that was left out. */
+  readonly stretch: number
 }
 
 /** What theory says of a speedup at x. */
 export interface TheoryPoint {
   readonly x: number
-  /** Amdahl's law for the tasks there. */
+  /**
+   * Amdahl's formula with p = 1 − longest chain ÷ all work: no bound for a graph of tasks, but what greedy scheduling guarantees,
+   * in which nobody idles while a task is ready (Graham 1969, Brent 1974).
+   */
   readonly amdahl: number
-  /** No team is faster: one for each agent, and no quicker than the longest chain of tasks. */
+  /** No schedule is faster that respects the needs and does each task once: one for each agent, and the longest chain. */
   readonly bound: number
 }
 
@@ -116,7 +122,10 @@ function curveOf({ name, points }: Series, metric: string, parameter: string, dr
   const isSpeedup = metric === 'speedup'
   return {
     series: name,
-    points: along.map((point) => curvePoint(name, point, metric, parameter)),
+    points: withStretches(
+      along.map((point) => curvePoint(name, point, metric, parameter)),
+      bySize,
+    ),
     theory: !isSpeedup ? [] : bySize ? theoryBySize(along[0]!, drawn) : theoryAt(along, parameter),
     usl: isSpeedup && bySize ? fitOf(points) : null,
   }
@@ -124,9 +133,18 @@ function curveOf({ name, points }: Series, metric: string, parameter: string, dr
 
 const xOf = ({ settings }: SweepPoint, parameter: string): number => Number(settings[parameter])
 
-function curvePoint(series: string, point: SweepPoint, metric: string, parameter: string): CurvePoint {
+/** Numbers the stretches of points: a new one begins where team sizes were left out. Other settings have no neighbours to leave out. */
+function withStretches(points: readonly Omit<CurvePoint, 'stretch'>[], bySize: boolean): CurvePoint[] {
+  let stretch = 0
+  return points.map((point, index) => {
+    if (bySize && index > 0 && point.x > points[index - 1]!.x + 1) stretch++
+    return { ...point, stretch }
+  })
+}
+
+function curvePoint(series: string, point: SweepPoint, metric: string, parameter: string): Omit<CurvePoint, 'stretch'> {
   const { mean, ci95 } = point.metrics[metric]!
-  const [low, high] = ci95 ?? [null, null]
+  const [low, high] = ci95 ? fromZero(ci95) : [null, null]
   return { series, x: xOf(point, parameter), y: mean!, low, high, whole: allCompleted(point) }
 }
 

@@ -1,6 +1,6 @@
-import { areaY, dot, line, type Markish } from '@observablehq/plot'
+import { areaY, dot, line, type Markish, ruleX } from '@observablehq/plot'
 import { uslPeak, uslSpeedup } from '../theory/index.ts'
-import type { Curve, TheoryPoint } from './curveData.ts'
+import type { Curve, CurvePoint, TheoryPoint } from './curveData.ts'
 import { FAINT_INK, INK, PAPER } from './palette.ts'
 import { SHADE } from './theme.ts'
 
@@ -41,17 +41,22 @@ function bandMarks({ curves, yDomain: [bottom, top] }: CurveFigure): Markish[] {
   const points = curves.flatMap(({ points }) => points)
   const banded = points.filter(({ low, high }) => low !== null && high !== null)
   const inside = (value: number | null) => Math.min(top, Math.max(bottom, value!))
+  const ends = { x: 'x', y1: ({ low }: CurvePoint) => inside(low), y2: ({ high }: CurvePoint) => inside(high) } as const
+  const { together, alone } = byNeighbours(banded)
   return [
-    areaY(banded, {
-      x: 'x',
-      z: 'series',
-      y1: ({ low }) => inside(low),
-      y2: ({ high }) => inside(high),
-      fill: 'series',
-      fillOpacity: 0.2,
-      className: 'band',
-    }),
+    areaY(together, { ...ends, z: stretchOf, fill: 'series', fillOpacity: 0.2, className: 'band' }),
+    ruleX(alone, { ...ends, stroke: 'series', strokeOpacity: 0.5, strokeWidth: 3, className: 'whisker' }),
   ]
+}
+
+const stretchOf = ({ series, stretch }: CurvePoint): string => `${series} ${stretch}`
+
+/** Points that have a neighbour, between which a line says something, and those that have none. */
+function byNeighbours(points: readonly CurvePoint[]) {
+  const counts = new Map<string, number>()
+  for (const point of points) counts.set(stretchOf(point), (counts.get(stretchOf(point)) ?? 0) + 1)
+  const hasOne = (point: CurvePoint) => counts.get(stretchOf(point))! > 1
+  return { together: points.filter(hasOne), alone: points.filter((point) => !hasOne(point)) }
 }
 
 /** The fitted law of a curve, with a ring at its peak if that is within the sizes drawn. */
@@ -72,8 +77,11 @@ function uslMarks({ series, theory, usl }: Curve): Markish[] {
 function lineMarks({ curves }: CurveFigure): Markish[] {
   const points = curves.flatMap(({ points }) => points)
   const at = { x: 'x', y: 'y', symbol: 'series' } as const
+  const along = { x: 'x', y: 'y', stroke: 'series' } as const
   return [
-    line(points, { x: 'x', y: 'y', z: 'series', stroke: 'series', strokeWidth: 1.5, className: 'curve' }),
+    // Thin dashes where nothing was simulated in between; neighbours have the line of their stretch over it.
+    line(points, { ...along, z: 'series', strokeWidth: 0.9, strokeDasharray: '6,4', className: 'curve' }),
+    line(byNeighbours(points).together, { ...along, z: stretchOf, strokeWidth: 1.5, className: 'stretch' }),
     dot(
       points.filter(({ whole }) => whole),
       { ...at, fill: 'series', stroke: PAPER, strokeWidth: 0.5, r: 3 },

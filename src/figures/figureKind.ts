@@ -22,6 +22,8 @@ export interface FigureOptions {
   readonly parameter?: string
   /** A point that a curve or a Pareto figure points out. */
   readonly marked?: MarkedPoint
+  /** The name of the law that a curve of speedups stands beside, where the tasks' p was replaced by one of its own. */
+  readonly law?: string
   /** Points to show beside a curve, by the number it runs along. */
   readonly observed?: ObservedPoints
   /** The front of a Pareto figure, by index; the points that no other one beats when not given. */

@@ -1,4 +1,4 @@
-import { paretoFront } from '../stats/index.ts'
+import { fromZero, paretoFront } from '../stats/index.ts'
 import { axisScale } from './axisScale.ts'
 import { shareOf } from './caption.ts'
 import {
@@ -99,8 +99,8 @@ function frontOf(designs: readonly Design[], { front }: FigureOptions): Design[]
 function designOf({ metrics, ...point }: SweepPoint, series: string, label: string, { marked }: FigureOptions): Design {
   const { index } = point
   const [x, y] = [metrics.cost!.mean!, metrics.makespan!.mean!]
-  const xInterval = metrics.cost!.ci95 ?? ([x, x] as const)
-  const yInterval = metrics.makespan!.ci95 ?? ([y, y] as const)
+  const xInterval = fromZero(metrics.cost!.ci95 ?? [x, x])
+  const yInterval = fromZero(metrics.makespan!.ci95 ?? [y, y])
   const whole = allCompleted({ metrics, ...point })
   return {
     index,

@@ -74,11 +74,11 @@ export function Sizes({ plan, document }: Props): VNode | null {
   )
 }
 
-/** What speedups and their bounds are measured by, where that is not what every member is. */
+/** What speedups and the lines of theory are measured by, where that is not what every member is. */
 const boundsWords = ({ members }: PlanDesign): string =>
   Object.keys(members).length === 1
     ? ''
-    : ` Speedup, and with it Amdahl’s law and the critical path as its bounds, is against the first member alone (${Object.keys(members)[0]}): members who are faster than that one can lie above them.`
+    : ` Speedup, and with it the greedy guarantee and what no schedule exceeds, is against the first member alone (${Object.keys(members)[0]}): members who are faster than that one can lie above them.`
 
 /** Where the speedup went; nothing where it went nowhere. */
 export function Losses({ plan, document }: Props): VNode | null {

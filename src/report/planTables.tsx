@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { MeasuredSummary, PlanDesign, PlanResult } from '../experiment/index.ts'
 import { formatDuration, inWords } from '../figures/index.ts'
-import type { Interval } from '../stats/index.ts'
+import { fromZero, type Interval } from '../stats/index.ts'
 import { objectiveWords } from './objectiveWords.ts'
 import { designAt, designWords, meanOf, measured, minimized } from './planDesign.ts'
 import { verdictWords } from './verdict.ts'
@@ -82,7 +82,7 @@ function MeanCells({ summary, words }: { readonly summary: MeasuredSummary; read
   return (
     <>
       <td>
-        {mean === null ? '–' : words(mean)} <small>{rangeWords(ci95, words)}</small>
+        {mean === null ? '–' : words(mean)} <small>{rangeWords(ci95 && fromZero(ci95), words)}</small>
       </td>
       <td>{p90.value === null ? '–' : words(p90.value)}</td>
     </>

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brentBound, criticalPath, grahamRatio, makespanLowerBound, totalWork } from './index.ts'
+import {
+  amdahlSpeedup,
+  brentBound,
+  criticalPath,
+  grahamRatio,
+  makespanLowerBound,
+  parallelShare,
+  totalWork,
+} from './index.ts'
 import { graphs } from './testing/graphs.ts'
 import { listSchedule } from './testing/schedule.ts'
 
@@ -12,6 +20,16 @@ test('no greedy schedule takes longer, whatever the order of its list', () => {
       const turned = [...list.splice(turn % needs.length), ...list]
       for (const order of [turned, [...turned].reverse()])
         expect(listSchedule(needs, weights, workers, order)).toBeLessThanOrEqual(bound + 1e-9)
+    }),
+  )
+})
+
+test('its speedup is Amdahl’s formula with the p of the graph: a guarantee there, and no bound', () => {
+  fc.assert(
+    fc.property(graphs(10, 1), fc.integer({ min: 1, max: 5 }), ({ needs, weights }, workers) => {
+      const work = totalWork(weights)
+      const bound = brentBound(work, criticalPath(needs, weights).length, workers)
+      expect(amdahlSpeedup(parallelShare(needs, weights), workers)).toBeCloseTo(work / bound, 9)
     }),
   )
 })

@@ -66,7 +66,7 @@ test('the same of a file that is dropped on it', async () => {
 
 test('a scenario is given with the files that it refers to', async () => {
   const page = await site.load()
-  const files = ['lessons/brooks.yaml', 'paper/tasks/mathutilities20-p05.json', 'profiles/claude-sonnet-4.6.yaml']
+  const files = ['lessons/brooks.yaml', 'paper/tasks/dataanalysis-p09.json', 'profiles/gemini-3-flash-preview.yaml']
   await give(page, ...files.map((file) => `scenarios/${file}`))
   await expect.poll(() => command(page)).toBe('npx brooks run brooks.yaml --trace')
   await atRest(page)

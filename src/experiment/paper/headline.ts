@@ -17,9 +17,9 @@ export const headlineStatistics: readonly HeadlineStatistic[] = [
   { name: 'mean speedup', decimals: 2, of: (outcomes) => meanOf(outcomes.map(({ speedup }) => speedup)) },
   { name: 'median speedup', decimals: 2, of: (outcomes) => median(outcomes.map(({ speedup }) => speedup)) },
   {
-    name: "share below Amdahl's bound",
+    name: "share below Amdahl's law",
     decimals: 2,
-    of: (outcomes) => meanOf(aboveBound(outcomes).map((by) => (by < 0 ? 1 : 0))),
+    of: (outcomes) => meanOf(aboveLaw(outcomes).map((by) => (by < 0 ? 1 : 0))),
   },
   { name: 'Wilcoxon signed-rank W+ against it', decimals: 0, of: (outcomes) => belowTest(outcomes)?.statistic ?? null },
   { name: '  p, one-sided: below', decimals: null, of: (outcomes) => belowTest(outcomes)?.pValue ?? null },
@@ -40,10 +40,10 @@ export const headlineStatistics: readonly HeadlineStatistic[] = [
 ]
 
 /** By how much each speedup exceeds Amdahl's law. */
-const aboveBound = (outcomes: readonly TeamOutcome[]): number[] =>
+const aboveLaw = (outcomes: readonly TeamOutcome[]): number[] =>
   outcomes.map(({ speedup, p, n }) => speedup - amdahlSpeedup(p, n))
 
-const belowTest = (outcomes: readonly TeamOutcome[]) => signedRankBelow(aboveBound(outcomes))
+const belowTest = (outcomes: readonly TeamOutcome[]) => signedRankBelow(aboveLaw(outcomes))
 
 function byGraph(outcomes: readonly TeamOutcome[]) {
   const graphs = [...new Set(outcomes.map(({ graph }) => graph))]

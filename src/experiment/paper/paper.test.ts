@@ -168,11 +168,11 @@ test('headline statistics of a few teams, by hand', () => {
     ...{ mode: 'decentralized', graph, p, n, speedup },
     tokenMultiple: n / speedup,
   })
-  // Amdahl's bounds: 1/0.9, 1/0.84, 1/0.55, 1/0.28.
+  // Amdahl's law: 1/0.9, 1/0.84, 1/0.55, 1/0.28.
   const teams = [team('p02', 0.2, 2, 1), team('p02', 0.2, 5, 0.5), team('p09', 0.9, 2, 1.9), team('p09', 0.9, 5, 2.5)]
   const values = Object.fromEntries(headlineStatistics.map(({ name, of }) => [name, of(teams)]))
   expect(values).toMatchObject({ teams: 4, 'mean speedup': 5.9 / 4, 'median speedup': 1.45 })
-  expect(values["share below Amdahl's bound"]).toBe(0.75)
+  expect(values["share below Amdahl's law"]).toBe(0.75)
   // Differences −0.11, −0.69, 0.08, −1.07: only the smallest is above 0.
   expect(values['Wilcoxon signed-rank W+ against it']).toBe(1)
   // Ranks 2, 1 and 3, 4: 12/20 (9/2 + 49/2) − 15.

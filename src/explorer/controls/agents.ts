@@ -15,6 +15,9 @@ export const errorRate: RangeControl = {
   changes: (rate, facts) => ofAll(facts, 'quality.errorRate', String(rate)),
 }
 
+/** A factor that is always the same. */
+const NO_NOISE = '1'
+
 /** How much the time of equal replies varies. */
 export const latencyNoise: RangeControl = {
   kind: 'range',
@@ -25,11 +28,12 @@ export const latencyNoise: RangeControl = {
   max: 1.5,
   step: 0.05,
   value(facts) {
-    const text = facts.view.settings[pathsOf(facts, 'latency.noise')[0]!]
-    return text === undefined ? spreadOf(firstAgent(facts).latency.noise) : Number(/cv: ([\d.]+)/.exec(text)?.[1] ?? 0)
+    const text = facts.view.settings[pathsOf(facts, 'latency.noise')[0]!] ?? ''
+    const [, own] = /^\{lognormal: \{mean: 1, cv: ([\d.]+)\}\}$/.exec(text) ?? [] // what this control writes
+    return own === undefined ? (text === NO_NOISE ? 0 : facts.latencyCv) : Number(own)
   },
-  shown: (cv) => `${Math.round(100 * cv)} %`,
-  changes: (cv, facts) => ofAll(facts, 'latency.noise', cv === 0 ? '1' : `{lognormal: {mean: 1, cv: ${cv}}}`),
+  shown: (cv) => (cv === Infinity ? 'no bound' : `${Math.round(100 * cv)} %`),
+  changes: (cv, facts) => ofAll(facts, 'latency.noise', cv === 0 ? NO_NOISE : `{lognormal: {mean: 1, cv: ${cv}}}`),
 }
 
 const firstAgent = ({ scenario: { agents, team } }: Facts) => agents[team.members[0]!]!
@@ -42,10 +46,3 @@ function pathsOf({ scenario: { agents, team } }: Facts, value: string): string[]
 
 const ofAll = (facts: Facts, value: string, text: string): Changes =>
   Object.fromEntries(pathsOf(facts, value).map((path) => [path, text]))
-
-/** The coefficient of variation of a factor; 0 of a number, and of kinds of distributions that do not state it. */
-function spreadOf(noise: unknown): number {
-  const [options] = typeof noise === 'object' && noise !== null ? Object.values(noise) : []
-  const { cv } = (options ?? {}) as { cv?: unknown }
-  return typeof cv === 'number' ? cv : 0
-}

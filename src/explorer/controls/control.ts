@@ -1,13 +1,24 @@
 import type { Scenario } from '../../scenario/index.ts'
 import type { About } from '../about.ts'
+import type { Picture } from '../message.ts'
 import type { View } from '../view.ts'
 
 /** What controls look at: what the reader asked for, and the scenario that it came to. */
 export interface Facts {
   readonly view: View
   readonly scenario: Scenario
+  /** `latencyCv` of its picture. */
+  readonly latencyCv: number
   readonly about: About
 }
+
+/** The facts of a view: what a picture of it, or of the one before, says of the scenario. */
+export const factsOf = (view: View, { scenario, latencyCv }: Picture, about: About): Facts => ({
+  view,
+  scenario,
+  latencyCv,
+  about,
+})
 
 /** Settings to change, by path; null takes one away. */
 export type Changes = Readonly<Record<string, string | null>>
@@ -30,8 +41,8 @@ export interface RangeControl extends Base {
   readonly step: number
   /** The number in force. */
   readonly value: (facts: Facts) => number
-  /** That number in words, with its unit. */
-  readonly shown: (value: number) => string
+  /** That number in words, with its unit: what the scenario makes of it, where that differs. */
+  readonly shown: (value: number, facts: Facts) => string
   readonly changes: (value: number, facts: Facts) => Changes
 }
 

@@ -1,3 +1,4 @@
+import { chainLength } from '../../scenario/shapes/chainLength.ts'
 import { type ChoiceControl, type Facts, type RangeControl, settingOr, withoutSettings } from './control.ts'
 import { assignmentFor, coordination } from './policies.ts'
 
@@ -19,7 +20,7 @@ export const shape: ChoiceControl = {
   kind: 'choice',
   id: 'shape',
   label: 'Graph shape',
-  help: 'Which tasks need which others. What must come one after another bounds every team, unless agents may write ahead.',
+  help: 'Which tasks need which others. What must come one after another bounds every schedule that respects the needs.',
   idle: notShaped,
   options: ({ about: { choices } }) =>
     choices['tasks.shape.kind']!.map(({ kind, summary }) => ({
@@ -75,11 +76,14 @@ export const taskCount = ofShape('tasks', null, {
 export const parallelShare = ofShape('parallelShare', ['chainAndFree'], {
   id: 'p',
   label: 'Parallel share p',
-  help: 'The share of the tasks that lie off the longest chain, as in the paper: p = (tasks − critical path) ÷ tasks. Amdahl’s law says that no team is faster than 1 ÷ (1 − p).',
+  help: 'The share of the tasks that lie off the longest chain, as in the paper: p = (tasks − critical path) ÷ tasks. With tasks of one size, no schedule that respects the needs and does each task once is more than 1 ÷ (1 − p) times faster than one agent.',
   min: 0,
   max: 1,
   step: 0.05,
-  shown: (p) => `p = ${p.toFixed(2)}`,
+  shown: (p, facts) => {
+    const tasks = taskCount.value(facts)
+    return `p = ${(1 - chainLength(tasks, p) / tasks).toFixed(2)}` // of whole tasks
+  },
 })
 
 export const layers = ofShape('layers', ['layered'], {

@@ -5,6 +5,7 @@ import { assignment, communication, coordination, pacing, verification } from '.
 import { profile, teamSize } from './team.ts'
 
 export type { Changes, ChoiceControl, Control, Facts, Option, RangeControl } from './control.ts'
+export { factsOf } from './control.ts'
 export { PLAY } from './graph.ts'
 export {
   assignment,

@@ -10,7 +10,7 @@ export const speedup: PaperFigure = {
   title: 'Speedup over one agent in the same mode',
   points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, speedupOf),
   draw(data, look, document) {
-    const law = { label: 'Amdahl’s law', curve: amdahl(data) }
+    const law = { label: 'Amdahl’s law (greedy guarantee)', curve: amdahl(data) }
     const points = speedup.points(data)
     return drawPanels({ title: speedup.title, subtitle: overSuites(data), points, kind: 'lines', law }, look, document)
   },

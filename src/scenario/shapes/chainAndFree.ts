@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { share } from '../values.ts'
+import { chainLength } from './chainLength.ts'
 import { chainNeeds } from './rows.ts'
 import { defineShape, tasks } from './shape.ts'
 
@@ -17,7 +18,7 @@ export const chainAndFree = defineShape({
       .describe('Share of the tasks that are not of the chain, which has at least one, 0 to 1. Default: 0.5.'),
   }),
   needs({ tasks, parallelShare }) {
-    const length = Math.max(1, Math.round((1 - parallelShare) * tasks))
+    const length = chainLength(tasks, parallelShare)
     return [...chainNeeds(length), ...Array.from({ length: tasks - length }, () => [])]
   },
 })

@@ -11,7 +11,7 @@ interface Props {
   readonly curve: Curve
   /** The metric against the number of agents; the speedup when not given. */
   readonly metric?: string
-  /** Amdahl's p, where it is not the share of the work that is off the longest chain of tasks. */
+  /** p of Amdahl's law, to stand in the place of the greedy guarantee for the graph of tasks. */
   readonly p?: number | undefined
   readonly title?: string
   readonly measured?: Measured | null
@@ -19,7 +19,7 @@ interface Props {
   readonly size?: number
 }
 
-/** A metric against the number of agents, with bands; of the speedup also Amdahl's law, the critical path and the USL fit. */
+/** A metric against the number of agents, with bands; of the speedup also the greedy guarantee, what no schedule exceeds, and the USL fit. */
 export function CurveFigure({ curve, metric = 'speedup', p, title, measured, size }: Props) {
   const draw = useCallback(
     (widthPx: number, theme: Theme) => {
@@ -32,6 +32,7 @@ export function CurveFigure({ curve, metric = 'speedup', p, title, measured, siz
         metric,
         parameter: 'team.size',
         ...(title === undefined ? {} : { title }),
+        ...(p === undefined ? {} : { law: `Amdahl’s law, p = ${p}` }),
         ...(points ? { observed: { label: measured.label, points } } : {}),
         ...(index < 0 ? {} : { marked: { index, label: size === 1 ? '1 agent' : `${size} agents` } }),
       }

@@ -64,13 +64,13 @@ function scalesOf(plot: Pick<Plot, 'scale'>, { gantt }: Replay): Scales {
 interface Pointed {
   readonly xPx: number
   readonly yPx: number
-  readonly row: number
 }
 
 function Overlay({ replay, player, scales }: Props & { readonly scales: Scales }) {
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const area = useRef<HTMLDivElement>(null)
-  const { rows } = replay.gantt
+  // Found anew for every run: what was pointed at in the one before may be another row, or none, in this one.
+  const row = pointed ? rowAt(replay, scales.agentAt(pointed.yPx), scales.timeOf(pointed.xPx)) : -1
 
   function at(event: PointerEvent): { xPx: number; yPx: number; timeS: number } {
     const { left, top } = area.current!.getBoundingClientRect()
@@ -81,8 +81,7 @@ function Overlay({ replay, player, scales }: Props & { readonly scales: Scales }
   function point(event: PointerEvent): void {
     const { xPx, yPx, timeS } = at(event)
     if (event.buttons & 1) player.seek(timeS)
-    const row = rowAt(replay, scales.agentAt(yPx), timeS)
-    setPointed(row < 0 ? null : { xPx, yPx, row })
+    setPointed({ xPx, yPx })
   }
 
   return (
@@ -101,12 +100,12 @@ function Overlay({ replay, player, scales }: Props & { readonly scales: Scales }
           height: `${scales.bottomPx - scales.topPx}px`,
         }}
       />
-      {pointed && rows[pointed.row] && <Tooltip {...pointed} replay={replay} />}
+      {pointed && row >= 0 && <Tooltip {...pointed} row={row} replay={replay} />}
     </div>
   )
 }
 
-function Tooltip({ xPx, yPx, row, replay }: Pointed & { readonly replay: Replay }) {
+function Tooltip({ xPx, yPx, row, replay }: Pointed & { readonly row: number; readonly replay: Replay }) {
   const { agent, category, startS, endS } = replay.gantt.rows[row]!
   return (
     <div class="tooltip" style={{ '--x': `${xPx}px`, '--y': `${yPx}px` }}>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { Control } from '../../explorer/controls/index.ts'
+import { type Control, factsOf } from '../../explorer/controls/index.ts'
 import { linkOf } from '../../explorer/link.ts'
 import type { View } from '../../explorer/view.ts'
 import { CurveFigure } from '../figures/CurveFigure.tsx'
@@ -21,7 +21,7 @@ import { Streaming } from '../ui/Streaming.tsx'
 export interface LessonCurve {
   readonly metric: string
   readonly title: string
-  /** Amdahl's p, where the longest chain of tasks does not give it. */
+  /** p of Amdahl's law, to be drawn in the place of the greedy guarantee. */
   readonly p?: number
 }
 
@@ -43,7 +43,7 @@ export function LiveTeam({ view, controls, show, curves = [] }: Props) {
   const picture = explorer.picture.value
   const about = explorer.about.value
   if (!picture || !about) return <p class="live">Simulating…</p>
-  const facts = { view: explorer.view.value, scenario: picture.scenario, about }
+  const facts = factsOf(explorer.view.value, picture, about)
   const { replay } = picture
   const layout = explorer.layout.value
   return (

@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Prediction } from './predictions/prediction.ts'
 
 interface Props {
-  readonly question: string
-  readonly options: readonly string[]
-  /** The place of the right one. */
-  readonly right: number
+  readonly prediction: Prediction
   /** What there is to see, once the reader has said what to expect. */
   readonly children: ComponentChildren
 }
 
 /** Asks the reader for a prediction, and shows what happens only then. */
-export function Predict({ question, options, right, children }: Props) {
+export function Predict({ prediction: { title, question, answers, right }, children }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const [isShown, setIsShown] = useState(false)
   const name = useId()
@@ -21,13 +19,14 @@ export function Predict({ question, options, right, children }: Props) {
     if (isShown) verdict.current?.focus()
   }, [isShown])
   return (
-    <section class="predict panel" data-predict>
+    <section class="predict panel" data-predict aria-labelledby={`heading-${name}`}>
+      <h2 id={`heading-${name}`}>Predict: {title}</h2>
       <fieldset disabled={isShown}>
         <legend>{question}</legend>
-        {options.map((option, index) => (
-          <label key={option} class={isShown && index === right ? 'right' : ''}>
+        {answers.map(({ label }, index) => (
+          <label key={label} class={isShown && index === right ? 'right' : ''}>
             <input type="radio" name={name} checked={chosen === index} onChange={() => setChosen(index)} />
-            {option}
+            {label}
           </label>
         ))}
       </fieldset>
@@ -40,7 +39,7 @@ export function Predict({ question, options, right, children }: Props) {
         </p>
       )}
       <p ref={verdict} tabIndex={-1} role="status" class="verdict">
-        {isShown && chosen !== null && verdictOn(options[chosen]!, options[right]!)}
+        {isShown && chosen !== null && verdictOn(answers[chosen]!.label, answers[right]!.label)}
       </p>
       {isShown && children}
     </section>

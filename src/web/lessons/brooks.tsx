@@ -1,19 +1,11 @@
 import { communication, coordination, profile, teamSize } from '../../explorer/controls/index.ts'
-import { viewOf, withSettings } from '../../explorer/view.ts'
 import { Term } from '../ui/Term.tsx'
 import { Lesson, showLesson } from './Lesson.tsx'
 import { LiveTeam } from './LiveTeam.tsx'
 import { Predict } from './Predict.tsx'
+import { brooks, brooksTeams } from './predictions/brooks.ts'
 import { sources } from './sources.ts'
 
-const team = (kind: string, size: number) => ({
-  ...withSettings(viewOf('scenarios/paper/mathutilities20-p05.yaml'), {
-    'coordination.kind': kind,
-    'team.members': '[gpt]',
-    'team.size': String(size),
-  }),
-  measured: true,
-})
 const makespan = { metric: 'makespan', title: 'Makespan by number of agents' }
 const cost = { metric: 'cost', title: 'Cost of a run by number of agents' }
 const speedup = { metric: 'speedup', title: 'Speedup by number of agents' }
@@ -32,9 +24,9 @@ showLesson(
       },
       {
         question:
-          'Why does one agent that chooses for itself need twice as long as one to whom all tasks are assigned?',
+          'Why does one agent that chooses for itself need more than twice as long as one to whom all tasks are assigned?',
         answer:
-          'In this harness a task can be claimed only when what it needs is marked done, so that a chain goes on by about one task a round, and every round is a call of the model. Whoever owns the chain from the start writes it in one reply.',
+          'From a list this model takes about one task a turn, and every turn is a call of the model that reads the list and its own history again: 21 calls for twenty tasks. Whoever owns all tasks from the start writes several in one reply, and needs five.',
       },
       {
         question: 'What does the Universal Scalability Law add to Amdahl’s?',
@@ -50,59 +42,50 @@ showLesson(
       for them as well.
     </p>
     <p>
-      One agent, a GPT-5.2 as calibrated on recorded runs, works through twenty small tasks, ten of which are a chain.
-      It takes its tasks from a list by itself, and needs a little under two minutes.
+      One agent, a Gemini 3 Flash as calibrated on recorded runs, works through twenty small tasks. Eighteen of them
+      need nothing, so that they could all be done at once. It takes its tasks from a list by itself, and needs about
+      two minutes.
     </p>
-    <Predict
-      question="You add four more. How long does the team of five take, on average?"
-      options={['about 25 seconds', 'about 1 minute', 'about 1 ½ minutes', 'more than 2 minutes']}
-      right={3}
-    >
+    <Predict prediction={brooks.time}>
       <p>
-        More than two minutes: longer than one agent alone. There is less for each to do, but most of it is done twice,
-        undone, or waited for. The diamonds are measured: with the real model, too, five took about as long as one.
+        Nearly three minutes: longer than one agent alone. There is less for each to do, but most of it is done twice,
+        or waited for. The diamonds are measured: with the real model, too, five took longer than one, 165 seconds
+        instead of 104.
       </p>
       <LiveTeam
-        view={team('decentralized', 5)}
+        view={brooksTeams.five}
         controls={[teamSize, profile]}
         show={['waterfall']}
         curves={[makespan, speedup]}
       />
     </Predict>
-    <Predict
-      question="One agent’s run costs 42 cents. And the team’s?"
-      options={['42 cents: the work is the same', 'about 80 cents', 'about $1.40', '$2.10: five times as much']}
-      right={2}
-    >
+    <Predict prediction={brooks.cost}>
       <p>
-        About $1.40, more than three times as much. Each turn reads the list and the agent’s own history again, whether
-        there is anything to do or not. The <Term name="token">tokens</Term> of those who only look cost as much as
-        those of whoever works.
+        About 40 cents, four times as much. Each turn reads the list and the agent’s own history again, whether there is
+        anything to do or not. The <Term name="token">tokens</Term> of those who only look cost as much as those of
+        whoever works.
       </p>
       <LiveTeam
-        view={team('decentralized', 5)}
+        view={brooksTeams.five}
         controls={[teamSize, profile, communication]}
         show={[]}
         curves={[cost, makespan]}
       />
       <p>
-        Let the agents tell each other what they did (messages “broadcast”). The run takes longer, and in this harness
-        it brings nothing: nobody decides otherwise for having heard it. The cost hardly moves, since agents read their
-        last twenty messages only, and what others tell pushes longer ones out. Whether talk is worth its price is a
-        question about what it changes.
+        Let the agents tell each other what they did (messages “broadcast”). In the simulation the run takes as long as
+        before: nobody decides otherwise for having heard it. The cost even falls a little, since agents read their last
+        twenty messages only, and what others tell pushes longer ones out. Nobody measured such teams, and the diamonds
+        are gone. Whether talk is worth its price is a question about what it changes.
       </p>
     </Predict>
-    <Predict
-      question="Instead of four more agents, you give the one agent its tasks beforehand. How long does it take?"
-      options={['as long as before', 'about three quarters as long', 'less than half as long', 'a tenth as long']}
-      right={2}
-    >
+    <Predict prediction={brooks.assigned}>
       <p>
-        Less than half as long: 51 seconds. Now add agents again: five take 46. The way of working together made more
-        difference than the number of those who work, and it cost nothing.
+        Less than half as long: 58 seconds, for less than 4 cents. Now add agents again: five with assigned tasks take
+        33. The same five agents needed nearly three minutes before: the way of working together makes more difference
+        than the number of those who work, and it costs nothing.
       </p>
       <LiveTeam
-        view={team('preassigned', 1)}
+        view={brooksTeams.assigned}
         controls={[teamSize, profile, coordination]}
         show={['gantt']}
         curves={[makespan]}

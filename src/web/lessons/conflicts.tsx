@@ -1,20 +1,12 @@
 import { coordination, profile, teamSize } from '../../explorer/controls/index.ts'
-import { viewOf, withSettings } from '../../explorer/view.ts'
 import { Term } from '../ui/Term.tsx'
 import { Lesson, showLesson } from './Lesson.tsx'
 import { type LessonCurve, LiveTeam } from './LiveTeam.tsx'
 import { Predict } from './Predict.tsx'
+import { conflicts, conflictTeams } from './predictions/conflicts.ts'
 import { sources } from './sources.ts'
 
-const team = (graph: string, kind: string) => ({
-  ...withSettings(viewOf(`scenarios/paper/mathutilities20-${graph}.yaml`), {
-    'coordination.kind': kind,
-    'team.members': '[sonnet]',
-    'team.size': '5',
-  }),
-  measured: true,
-})
-const conflicts: readonly LessonCurve[] = [
+const counts: readonly LessonCurve[] = [
   { metric: 'concurrentWrites', title: 'Concurrent writes per run' },
   { metric: 'rewrites', title: 'Rewrites per run' },
   { metric: 'blockedClaims', title: 'Blocked claims per run' },
@@ -51,53 +43,36 @@ showLesson(
       Claude Sonnet 4.6 as calibrated on recorded runs, read the same task list at the same moment. Nobody leads: each
       decides for itself what to write, and claims it.
     </p>
-    <Predict
-      question="Of the twenty files, how many are written by two or more agents in the same round?"
-      options={['none: each picks others', 'about 5', 'about 10', 'all of them']}
-      right={3}
-    >
+    <Predict prediction={conflicts.writes}>
       <p>
         All of them, in nearly every run. At the first look everything is free, so each begins with the first task of
         the list, and this model goes on to the last one. The first reply wins the claims; what the others wrote at the
         same time is waste (the rust-coloured time). They could not know: agents meet only on the list, and see it as it
         was when their turn began.
       </p>
-      <LiveTeam view={team('p09', 'decentralized')} controls={[teamSize, profile]} show={['graph', 'gantt']} />
+      <LiveTeam view={conflictTeams.free} controls={[teamSize, profile]} show={['graph', 'gantt']} />
       <p>Try another model: Gemini takes one task a turn, and meets the others less often, but in more rounds.</p>
     </Predict>
-    <Predict
-      question="How fast are these five agents, compared with one of them alone?"
-      options={['4 times as fast', 'twice as fast', 'about as fast', 'half as fast']}
-      right={2}
-    >
+    <Predict prediction={conflicts.speed}>
       <p>
         About as fast, for nearly four times the money. The figure shows where the four others went: into what had been
         written already. The diamonds are what the paper’s authors measured with the real model.
       </p>
       <LiveTeam
-        view={team('p09', 'decentralized')}
+        view={conflictTeams.free}
         controls={[teamSize, profile]}
         show={['waterfall']}
         curves={[{ metric: 'speedup', title: 'Speedup by number of agents' }]}
       />
     </Predict>
-    <Predict
-      question="The same with half of the tasks in a chain, each needing the one before. Which conflicts are the most frequent then?"
-      options={['concurrent writes', 'rewrites', 'claims that are blocked, since what the task needs is not done']}
-      right={2}
-    >
+    <Predict prediction={conflicts.kinds}>
       <p>
         Blocked claims: an agent may claim a task only when all that it needs is marked done, and all five try. These
         are the three kinds of conflict in the paper’s Figure 3, counted in the events of each run. Now let somebody
         assign the tasks beforehand (coordination “preassigned”): concurrent writes are gone, and nearly all rewrites.
         The claims that are left blocked come from an agent that claims its own tasks too early, which costs nothing.
       </p>
-      <LiveTeam
-        view={team('p05', 'decentralized')}
-        controls={[teamSize, profile, coordination]}
-        show={[]}
-        curves={conflicts}
-      />
+      <LiveTeam view={conflictTeams.chain} controls={[teamSize, profile, coordination]} show={[]} curves={counts} />
       <p>
         A <Term name="95 % interval">band</Term> that does not meet a diamond says that the simulation is off there:
         rewrites are its weak point in some cells, as docs/validation.md of the project says with figures.

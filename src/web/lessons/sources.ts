@@ -4,6 +4,14 @@ export const sources = {
     text: 'G. M. Amdahl, “Validity of the single processor approach to achieving large scale computing capabilities”, AFIPS Spring Joint Computer Conference, 1967',
     url: 'https://doi.org/10.1145/1465482.1465560',
   },
+  graham: {
+    text: 'R. L. Graham, “Bounds on multiprocessing timing anomalies”, SIAM Journal on Applied Mathematics 17(2), 1969',
+    url: 'https://doi.org/10.1137/0117039',
+  },
+  brent: {
+    text: 'R. P. Brent, “The parallel evaluation of general arithmetic expressions”, Journal of the ACM 21(2), 1974: what workers of whom none stands still without need are sure to reach',
+    url: 'https://doi.org/10.1145/321812.321815',
+  },
   paper: {
     text: 'E. Mieczkowski, K. Collins, I. Sucholutsky, N. Vélez, T. Griffiths, “Language Model Teams as Distributed Systems”, arXiv 2603.12229, 2026',
     url: 'https://arxiv.org/abs/2603.12229',

@@ -1,15 +1,12 @@
 import { latencyNoise, pacing, teamSize } from '../../explorer/controls/index.ts'
-import { viewOf, withSettings } from '../../explorer/view.ts'
 import { Term } from '../ui/Term.tsx'
 import { Lesson, showLesson } from './Lesson.tsx'
 import { LiveTeam } from './LiveTeam.tsx'
 import { Predict } from './Predict.tsx'
+import { stragglers, stragglerTeams } from './predictions/stragglers.ts'
 import { sources } from './sources.ts'
 
 const speedup = { metric: 'speedup', title: 'Speedup by number of agents' }
-const rounds = viewOf('scenarios/lessons/stragglers.yaml')
-const free = withSettings(rounds, { 'pacing.kind': 'async' })
-const twenty = withSettings(free, { 'team.size': '20' })
 
 showLesson(
   <Lesson
@@ -38,46 +35,42 @@ showLesson(
     sources={[sources.paper, sources.tail]}
   >
     <p>
-      Nothing depends on anything here: twenty tasks, all of them free, so that Amdahl’s law allows five agents to be
-      five times as fast as one. A task takes an agent a minute on average, and by chance half a minute more or less.
-      They work in rounds, as in the paper’s experiment: everybody takes one turn, and the next round begins when the
-      last one has ended.
+      Nothing depends on anything here: twenty tasks, all of them free, so that five agents could be five times as fast
+      as one. A task takes an agent a minute on average, and by chance half a minute more or less. They work in rounds,
+      as in the paper’s experiment: everybody takes one turn, and the next round begins when the last one has ended.
     </p>
-    <Predict
-      question="Five agents, twenty free tasks, rounds. How many times faster than one agent, on average?"
-      options={['5 times', '4 times', '3 times', '2 times']}
-      right={2}
-    >
+    <Predict prediction={stragglers.rounds}>
       <p>
         About three times. A round ends with its <Term name="straggler" />, and the slowest of five takes not one minute
         but 1.6 on average. Play the run and look at the grey: that is time spent at the <Term name="barrier" />. The
         figure below it says what it took from a speedup of five, in this run. Make the noise smaller, and larger.
       </p>
-      <LiveTeam view={rounds} controls={[latencyNoise, teamSize, pacing]} show={['gantt', 'waterfall']} />
+      <LiveTeam
+        view={stragglerTeams.rounds}
+        controls={[latencyNoise, teamSize, pacing]}
+        show={['gantt', 'waterfall']}
+      />
     </Predict>
-    <Predict
-      question="Now nobody waits: each agent begins its next task as soon as it has done one (pacing “async”). Each still has four tasks. How many times faster?"
-      options={['5 times', 'nearly 4 times', '3 times, as before', 'less than 3 times']}
-      right={1}
-    >
+    <Predict prediction={stragglers.free}>
       <p>
         Nearly four times. Over four tasks good and bad luck even out, but not quite: the run ends with the agent whose
         four tasks took longest, and the others have nothing left to do. Had they shared what was left, they would have
         ended together. That is why it pays to assign tasks late, and why many small tasks are better than few large
         ones.
       </p>
-      <LiveTeam view={free} controls={[latencyNoise, teamSize, pacing]} show={['gantt', 'waterfall']} />
+      <LiveTeam view={stragglerTeams.free} controls={[latencyNoise, teamSize, pacing]} show={['gantt', 'waterfall']} />
     </Predict>
-    <Predict
-      question="Twenty agents, one task each, so that rounds do not matter. How many times faster than one?"
-      options={['20 times', '15 times', '9 times', '5 times']}
-      right={2}
-    >
+    <Predict prediction={stragglers.twenty}>
       <p>
         Nine times. Nothing evens out any more: everybody waits for the slowest of twenty, who takes more than twice the
         mean. Efficiency has fallen to 45 %, although no agent ever waits for the work of another.
       </p>
-      <LiveTeam view={twenty} controls={[latencyNoise, teamSize, pacing]} show={['gantt']} curves={[speedup]} />
+      <LiveTeam
+        view={stragglerTeams.twenty}
+        controls={[latencyNoise, teamSize, pacing]}
+        show={['gantt']}
+        curves={[speedup]}
+      />
     </Predict>
     <p>
       In the measured teams of the paper this gap is no detail. Five Claude Sonnet agents with assigned tasks (suite

@@ -1,4 +1,4 @@
-import { controlGroups, type Facts } from '../../explorer/controls/index.ts'
+import { controlGroups, factsOf } from '../../explorer/controls/index.ts'
 import type { View } from '../../explorer/view.ts'
 import type { Explorer } from '../state/explorer.ts'
 import { ControlGroup } from '../ui/ControlField.tsx'
@@ -19,9 +19,9 @@ interface Props {
 export function PlayControls({ explorer, onView, onProblem }: Props) {
   const view = explorer.view.value
   const about = explorer.about.value
-  const scenario = explorer.picture.value?.scenario
-  const facts: Facts | null = about && scenario ? { view, scenario, about } : null
-  const seed = view.seed ?? explorer.picture.value?.seed ?? 1
+  const picture = explorer.picture.value
+  const facts = about && picture && factsOf(view, picture, about)
+  const seed = view.seed ?? picture?.seed ?? 1
   return (
     <form class="controls panel" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
       <details open={isWide}>

@@ -49,12 +49,13 @@ export function PlayPictures({ explorer, player, picture }: Props) {
         {curve && <CurveFigure curve={curve} size={picture.scenario.team.size} measured={overlayOf(explorer)} />}
         <MeasuredNote explorer={explorer} />
         <p>
+          The dashed line is the <Term name="greedy guarantee" />: what ideal workers reach of whom none idles while a
+          task is ready. No schedule that respects the needs and does each task once gets into the shade, beyond the{' '}
+          <Term name="critical path" />
           {picture.scenario.board.enforceNeeds
-            ? 'No team is expected in the shade, beyond the '
-            : 'Agents may write ahead of what a task needs here, as in the paper’s harness: a team may get into the shade, beyond the '}
-          <Term name="critical path" />. <Term name="Amdahl’s law" /> is lower: it lets all others stand still during
-          the serial part. The dotted line is a <Term name="USL fit" />, the bands are{' '}
-          <Term name="95 % interval">95 % intervals</Term>.
+            ? '.'
+            : '; agents may write ahead of what a task needs here, as in the paper’s harness, so that a team may.'}{' '}
+          The dotted line is a <Term name="USL fit" />, the bands are <Term name="95 % interval">95 % intervals</Term>.
         </p>
       </section>
       <section class="panel" aria-labelledby="loss-title">

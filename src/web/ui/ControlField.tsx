@@ -53,14 +53,14 @@ interface Own {
 
 function Range({ id, control, facts, onChange }: Props<RangeControl> & Own) {
   const value = control.value(facts)
-  const shown = control.shown(value)
+  const shown = control.shown(value, facts)
   return (
     <span class="range">
       <input
         id={id}
         type="range"
         min={control.min}
-        max={Math.max(control.max, value)}
+        max={Number.isFinite(value) ? Math.max(control.max, value) : control.max}
         step={control.step}
         value={value}
         aria-valuetext={shown}

@@ -1,13 +1,14 @@
 import { timeUnitFor } from '../../figures/duration.ts'
+import { fromZero } from '../../stats/fromZero.ts'
 
 /** A number with its unit, to three digits. */
 export function shownNumber(value: number | null, unit: string): string {
   return value === null ? '–' : withUnit([value], unit)
 }
 
-/** The ends of an interval, in one unit. */
+/** The ends of an interval of a metric, in one unit. */
 export const shownInterval = (ends: readonly [number, number] | null, unit: string): string =>
-  ends === null ? '–' : withUnit(ends, unit)
+  ends === null ? '–' : withUnit(fromZero(ends), unit)
 
 function withUnit(values: readonly number[], unit: string): string {
   const joined = (scale: number, name: string) =>
