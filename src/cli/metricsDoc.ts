@@ -1,5 +1,5 @@
 import { categoryMetrics, comparedMetrics, type DerivedMetric } from '../experiment/index.ts'
-import { metrics } from '../metrics/index.ts'
+import { LATENCY_S_LIMIT, metrics } from '../metrics/index.ts'
 
 /** docs/metrics.md: what each metric means, from the metrics themselves. */
 export function metricsDoc(): string {
@@ -26,7 +26,9 @@ members are faster than the first, a speedup may lie above n, and above both bou
 ${lines.join('\n')}
 
 Definitions of conflicts, blocked claims, test failures, idle rounds and the straggler gap are those of the notebook that
-goes with arXiv 2603.12229. What the categories mean is in [architecture.md](architecture.md#the-ledger).
+goes with arXiv 2603.12229. That notebook keeps only latencies above 0 and below ${LATENCY_S_LIMIT} s for the gap, and so do we, so that
+simulated and measured gaps are the same thing; [dataset.md](dataset.md#metrics-of-a-recorded-run) says how many replies that leaves
+out. All other metrics count them. What the categories mean is in [architecture.md](architecture.md#the-ledger).
 `
 }
 
