@@ -100,7 +100,7 @@ async function draw(
   for (const figure of paperFigures.filter(({ name }) => figures.includes(name))) {
     await pause(stopped)
     writeFigure(folder, figure.name, figure.draw(data, look, newDocument()), look)
-    folder.append(`${figure.name}.csv`, pointsCsv(figure.points(data)))
+    folder.append(`${figure.name}.csv`, pointsCsv(figure, data))
   }
 }
 

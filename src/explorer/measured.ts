@@ -1,6 +1,7 @@
 import type { CellTable } from '../dataset/index.ts'
 import {
   type Average,
+  averageInterval,
   averageOver,
   type PaperCell,
   type PaperKey,
@@ -44,8 +45,6 @@ const GRAPHS = [
 ] as const
 /** Tasks of each of them. */
 const TASKS = 20
-/** From a mean to the ends of its interval, in standard errors, as in the figures of the paper. */
-const REACH = 1.96
 
 /** The measured points that belong beside a scenario's curve: of its own suite if it is one of the paper's, else over all. */
 export function measuredPoints(table: MeasuredTable, scenario: Scenario): MeasuredPoints {
@@ -65,9 +64,8 @@ function pointsOf(cells: readonly PaperCell[], of: (own: PaperCell[]) => Average
   return paperSizes.flatMap((n) => {
     const average = of(cells.filter((cell) => cell.n === n))
     if (!average) return []
-    const { mean: y, standardError } = average
-    const reach = standardError === null ? null : REACH * standardError
-    return [{ x: n, y, low: reach === null ? null : y - reach, high: reach === null ? null : y + reach }]
+    const [low, high] = averageInterval(average) ?? [null, null]
+    return [{ x: n, y: average.mean, low, high }]
   })
 }
 
