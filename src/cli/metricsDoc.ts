@@ -35,7 +35,8 @@ out. All other metrics count them. What the categories mean is in [architecture.
 
 \`summary.csv\` has a line for each design point and metric: \`point\`, what was varied, \`metric\`, its \`unit\` (empty for counts and
 ratios), \`n\` (runs that have the metric), \`mean\`, \`sd\` (standard deviation), \`ciLow\` and \`ciHigh\` (95 % interval of the mean), \`min\`, \`max\`,
-and quantiles with their 95 % intervals (\`p90\`, \`p90Low\`, \`p90High\`). What is not known is empty.
+and quantiles with their 95 % intervals (\`p90\`, \`p90Low\`, \`p90High\`). What is not known is empty. \`comparison.csv\` has a \`unit\` in every line too; in \`designs.csv\` of a plan
+makespans are seconds and costs USD.
 
 \`brooks reproduce\` writes the numbers of each figure of the paper beside it. The first three columns say what a number is of, in an order
 that follows the figure; \`cells.csv\` has every cell by itself.

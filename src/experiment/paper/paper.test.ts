@@ -14,6 +14,7 @@ import {
   averageOver,
   cellAt,
   extraOver,
+  type HeadlineLine,
   headlineLines,
   headlineStatistics,
   jackknifeInterval,
@@ -28,6 +29,7 @@ import {
   paperJobs,
   simulatedCells,
   speedupOf,
+  statedLines,
   studiesOf,
   successLines,
   type TeamOutcome,
@@ -314,6 +316,40 @@ test('simulated studies have as many runs in a cell as were measured, and share 
   expect(studiesOf(simulated, []).map((study) => study[0]!.runs)).toEqual([5, 5, 5, 5])
   const [few] = simulated.map(({ each, ...key }) => paperCell(key, each!.slice(0, 2)))
   expect(studiesOf([few!], []).map((study) => study[0]!.runs)).toEqual([2])
+})
+
+test('what the paper states is held against what was measured: equal to as many digits, or a p-value below', () => {
+  const line = (over: 'runs' | 'cells', statistic: string, measured: number | null): HeadlineLine => {
+    return { mode: 'preassigned', over, statistic, decimals: 2, simulated: null, measured }
+  }
+  const [bound, graph] = ['Wilcoxon signed-rank W+ against it', 'Kruskal–Wallis H, speedup by graph']
+  const headline = (over: 'runs' | 'cells', ...values: (number | null)[]) =>
+    ['mean speedup', bound, '  p, one-sided: below', graph, '  p'].map((name, place) =>
+      line(over, name, values[place]!),
+    )
+  const verdicts = (lines: readonly HeadlineLine[]) =>
+    statedLines(lines).map(({ name, reproduced }) => [name.split(' ').slice(0, 4).join(' '), reproduced])
+  expect(
+    verdicts([...headline('cells', 1.28, 9, 0.0001, 13, 0.001), ...headline('runs', 1.52, 9, 0.02, 34, 0.0004)]),
+  ).toEqual([
+    ['mean speedup', false],
+    ['p of speedup below', true],
+    ['H of speedup by', false],
+    ['p of speedup by', true],
+  ])
+  expect(
+    verdicts([...headline('cells', 2.194, 9, 0.02, 61.44, 0.001), ...headline('runs', null, null, null, null, null)]),
+  ).toEqual([
+    ['mean speedup', true],
+    ['p of speedup below', null],
+    ['H of speedup by', true],
+    ['p of speedup by', null],
+  ])
+  // Names of the statistics are those of the headline.
+  const names = headlineStatistics.map(({ name }) => name)
+  for (const name of ['mean speedup', bound, graph]) expect(names).toContain(name)
+  expect(names[names.indexOf(bound!) + 1]).toMatch(/^ {2}p/)
+  expect(names[names.indexOf(graph!) + 1]).toMatch(/^ {2}p/)
 })
 
 test('the headline of studies: median and ends; of what was measured: a number or none', () => {

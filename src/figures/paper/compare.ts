@@ -35,7 +35,7 @@ function overSuites({ simulated, measured }: PaperData): string {
 function origin({ simulated }: PaperData): string {
   const suites = [...new Set(simulated.map(({ suite }) => suite))]
   const unseen = suites.filter((suite) => unseenSuites.includes(suite)).join(', ')
-  if (unseen === '') return 'in sample: agents calibrated on the published runs of these suites'
+  if (unseen === '') return 'in sample: agents calibrated on runs of these suites'
   return suites.every((suite) => unseenSuites.includes(suite))
     ? `agents calibrated on other suites; task sizes of ${unseen} are placeholders`
     : `in sample but for ${unseen}, whose task sizes are placeholders`

@@ -90,8 +90,7 @@ function layOut(panels: Panels, { rows, columns, series }: Grid, widthPx: number
 
 function howToRead({ points, kind }: Panels): string {
   const measured = points.some((point) => point.measured !== null)
-  const simulated = kind === 'lines' ? 'lines in bands' : 'bars, intervals at their left'
-  return `${simulated}: simulated; ${measured ? 'points: measured' : 'nothing measured'}; 95 % intervals (Student’s t)`
+  return `${kind}: simulated, ${measured ? 'points: measured, ' : 'nothing measured, '}with 95 % t intervals`
 }
 
 function legendOf(series: readonly string[], { kind, law }: Panels, widthPx: number): LegendEntry[] {

@@ -167,7 +167,7 @@ test('captions say what the numbers are of: successful runs, in sample, placehol
   const suites = ['mathutilities20', 'dataanalysis', 'svgutils']
   for (const { name } of paperFigures) {
     expect(caption(name), name).toContain('successful runs')
-    expect(caption(name), name).toContain('in sample: agents calibrated on the published runs of these suites')
+    expect(caption(name), name).toContain('in sample: agents calibrated on runs of these suites')
     expect(caption(name), name).not.toContain('placeholders')
     const three = caption(name, paperData({ suites }))
     expect(three, name).toContain('in sample but for svgutils, whose task sizes are placeholders')
@@ -175,8 +175,8 @@ test('captions say what the numbers are of: successful runs, in sample, placehol
     expect(third, name).toContain('agents calibrated on other suites; task sizes of svgutils are placeholders')
     expect(third, name).not.toContain('in sample')
   }
-  expect(caption('stragglers')).toContain('replies of 180 s and more left out')
-  expect(caption('speedup')).toContain('Student’s t')
+  expect(caption('stragglers')).toContain('but for those of 180 s and more')
+  expect(caption('speedup')).toContain('lines: simulated, points: measured, with 95 % t intervals')
 })
 
 test('a line goes through its numbers on the axis that is written beside it', () => {

@@ -16,7 +16,7 @@ export const stragglers: PaperFigure = {
     drawPanels(
       {
         title: stragglers.title,
-        subtitle: `longest less mean reply of a round, replies of ${LATENCY_S_LIMIT} s and more left out\n${ofWhat(data)}`,
+        subtitle: `longest less mean reply of a round, but for those of ${LATENCY_S_LIMIT} s and more\n${ofWhat(data)}`,
         points: stragglers.points(data),
         kind: 'lines',
       },
