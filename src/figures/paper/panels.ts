@@ -90,7 +90,7 @@ function layOut(panels: Panels, { rows, columns, series }: Grid, widthPx: number
 
 function howToRead({ points, kind }: Panels): string {
   const measured = points.some((point) => point.measured !== null)
-  return `${kind}: simulated, ${measured ? 'points: measured, ' : 'nothing measured, '}with 95 % t intervals`
+  return `${kind}: simulated, ${measured ? 'points: measured, ' : 'nothing measured, '}with 95\u00a0%\u00a0t\u00a0intervals`
 }
 
 function legendOf(series: readonly string[], { kind, law }: Panels, widthPx: number): LegendEntry[] {

@@ -176,7 +176,7 @@ test('captions say what the numbers are of: successful runs, in sample, placehol
     expect(third, name).not.toContain('in sample')
   }
   expect(caption('stragglers')).toContain('but for those of 180 s and more')
-  expect(caption('speedup')).toContain('lines: simulated, points: measured, with 95 % t intervals')
+  expect(caption('speedup')).toContain('lines: simulated, points: measured, with 95\u00a0%\u00a0t\u00a0intervals')
 })
 
 test('a line goes through its numbers on the axis that is written beside it', () => {
