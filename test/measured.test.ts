@@ -12,6 +12,7 @@ import {
   cellTable,
   cellTableSchema,
   cellTableText,
+  type LoggedReply,
   type LoggedRun,
   loggedMetrics,
   reproducible,
@@ -30,6 +31,16 @@ const skipped = folder === '' ? ' (skipped: set BROOKS_DATASET to the folder of 
 const metricOf = (name: string) => loggedMetrics.find((metric) => metric.name === name)!
 const value = (name: string, run: LoggedRun) => metricOf(name).of(run)!
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length
+
+/** The straggler gap with every reply, however long. */
+function gapOfAll({ replies }: LoggedRun): number | null {
+  const rounds = [...new Set(replies.map(({ round }) => round))]
+  const gaps = rounds
+    .map((own) => replies.filter(({ round }) => round === own).map(({ latencySeconds }) => latencySeconds!))
+    .filter((latencies) => latencies.length >= 2)
+    .map((latencies) => Math.max(...latencies) - mean(latencies))
+  return gaps.length > 0 ? mean(gaps) : null
+}
 
 describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
   let runs: LoggedRun[] = []
@@ -131,6 +142,22 @@ describe.skipIf(folder === '')(`the measured runs${skipped}`, () => {
     expect([repeated.length, lost.length, blocked.length, lostClaims.length]).toEqual([548, 146, 793, 19])
     const recorded = blocked.filter((run) => !lostClaims.includes(run))
     expect(recorded.every((run) => run.recordedClaimsBlocked === value('blockedClaims', run))).toBe(true)
+  })
+
+  test('the straggler gap leaves out 9 replies of 180 s and more, as the authors do', () => {
+    const replies = runs.flatMap((run) => run.replies)
+    const isLong = ({ latencySeconds }: LoggedReply) => latencySeconds !== null && latencySeconds >= 180
+    expect([replies.length, replies.filter(isLong).length]).toEqual([31_487, 9])
+    expect(runs.filter((run) => run.replies.some(isLong))).toHaveLength(8)
+    const meanGap = (of: (run: LoggedRun) => number | null) =>
+      mean(
+        runs
+          .filter(({ success }) => success)
+          .map(of)
+          .filter((gap) => gap !== null),
+      )
+    expect(meanGap(metricOf('stragglerGap').of)).toBeCloseTo(6.65, 2)
+    expect(meanGap(gapOfAll)).toBeCloseTo(6.81, 2)
   })
 
   test('completions repeat: more than 20 in 267 of these runs', () => {

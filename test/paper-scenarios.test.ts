@@ -1,6 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Estimate, type PaperJob, paperJobs, summarise } from '../src/experiment/index.ts'
+import {
+  type Estimate,
+  type PaperJob,
+  paperJobs,
+  paperSuites,
+  summarise,
+  unseenSuites,
+} from '../src/experiment/index.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { readTextFile } from '../src/scenario/files.ts'
 import { loadScenario } from '../src/scenario/index.ts'
@@ -35,6 +42,14 @@ describe.each(files)('%s', (file) => {
   test('has twenty tasks and the share of parallel tasks that its name says', () => {
     expect(scenario.tasks).toHaveLength(20)
     expect(cells[0]!.p).toBeCloseTo(Number(scenario.name.slice(-2)) / 10, 9)
+  })
+
+  test('is of a suite that its agents were calibrated on, or says that its task sizes are placeholders', () => {
+    const isUnseen = unseenSuites.includes(scenario.name.split('-')[0]!)
+    expect(readTextFile(`${folder}/${file}`).includes('placeholder')).toBe(isUnseen)
+    const known = Object.values(scenario.agents).map(({ calibratedOn }) => [...calibratedOn!.suites!].sort())
+    const seen = paperSuites.filter((suite) => !unseenSuites.includes(suite)).sort()
+    expect(known).toEqual([seen, seen, seen])
   })
 
   test('runs under both modes with one to five agents of each model', () => {

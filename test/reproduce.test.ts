@@ -43,6 +43,18 @@ test('every figure with its numbers, all cells and the headline, offline; the sa
   expect(stdout).toMatch(/decentralized .*\(96 %\) .*\(86 %\) .*\(88 %\) .*\(83 %\) .*\(78 %\)\n/)
   expect(stdout).toMatch(/Kruskal–Wallis H, speedup by graph .* –\n/)
   expect(stdout).toContain('--dataset FOLDER reads those')
+  const prose = stdout.replaceAll(/\s+/g, ' ')
+  expect(prose).toContain(
+    '- mean speedup 2.19: NOT reproduced. Measured over cells 1.28. With all three suites over runs 1.55, over cells 1.25. The third',
+  )
+  expect(prose).toContain("- p of speedup below Amdahl's bound < 0.001: reproduced. Measured over cells < 0.001.")
+  expect(prose).toContain(
+    '- H of speedup by graph 61.4: NOT reproduced. Measured over cells 13.3. With all three suites over runs 62.2.',
+  )
+  expect(prose).toContain('- p of speedup by graph < 0.001: not known without single runs. Measured over cells 0.001.')
+  expect(prose).toContain(
+    'In sample: the agents were calibrated on the published runs of mathutilities20, dataanalysis.',
+  )
   expect(stdout).toMatch(/In full: npx brooks reproduce --replications 200\n$/)
 })
 
@@ -55,6 +67,8 @@ test('one figure of one suite, as a dark PNG; what was drawn before does not sta
   expect(readdirSync(out).sort()).toEqual(['cells.csv', 'headline.json', 'manifest.json', 'tokens.csv', 'tokens.png'])
   expect(readFileSync(join(out, 'tokens.png')).readUInt32BE(16)).toBe(3 * 317)
   expect(stdout).toContain('Simulated: 90 cells of svgutils, 2 runs each.\nMeasured: nothing in these suites.')
+  expect(stdout).toContain('Task sizes of svgutils are placeholders')
+  expect(stdout).not.toContain('In sample')
 })
 
 test('with a dataset, what was measured comes from its runs', () => {
@@ -72,8 +86,10 @@ test('with a dataset, what was measured comes from its runs', () => {
     ['preassigned', 'runs', 16],
     ['decentralized', 'runs', null],
   ])
-  const own = linesOf(out, 'speedup.csv').filter((line) => /^preassigned,p = 0.9,claude-sonnet-4.6,/.test(line))
-  for (const line of own) expect(line.split(',')[5]).not.toBe('')
+  const [head, ...lines] = linesOf(out, 'speedup.csv').map((line) => line.split(','))
+  const own = lines.filter((line) => /^preassigned,p = 0.9,claude-sonnet-4.6,/.test(line.join(',')))
+  expect(own).toHaveLength(5)
+  for (const line of own) expect(line[head!.indexOf('measured')]).not.toBe('')
 })
 
 describe('what is wrong is said, with exit code 2, no stack and nothing written', () => {

@@ -1,5 +1,6 @@
 import { categoryMetrics, comparedMetrics, type DerivedMetric } from '../experiment/index.ts'
-import { metrics } from '../metrics/index.ts'
+import { LATENCY_S_LIMIT, metrics } from '../metrics/index.ts'
+import { type Column, cellColumns, pointColumns } from './paperFiles.ts'
 
 /** docs/metrics.md: what each metric means, from the metrics themselves. */
 export function metricsDoc(): string {
@@ -28,10 +29,32 @@ once. Where later members are faster than the first, or write ahead of what a ta
 ${lines.join('\n')}
 
 Definitions of conflicts, blocked claims, test failures, idle rounds and the straggler gap are those of the notebook that
-goes with arXiv 2603.12229. What the categories mean is in [architecture.md](architecture.md#the-ledger).
+goes with arXiv 2603.12229. That notebook keeps only latencies above 0 and below ${LATENCY_S_LIMIT} s for the gap, and so do we, so that
+simulated and measured gaps are the same thing; [dataset.md](dataset.md#metrics-of-a-recorded-run) says how many replies that leaves
+out. All other metrics count them. What the categories mean is in [architecture.md](architecture.md#the-ledger).
+
+## Columns of other files
+
+\`summary.csv\` has a line for each design point and metric: \`point\`, what was varied, \`metric\`, its \`unit\` (empty for counts and
+ratios), \`n\` (runs that have the metric), \`mean\`, \`sd\` (standard deviation), \`ciLow\` and \`ciHigh\` (95 % interval of the mean), \`min\`, \`max\`,
+and quantiles with their 95 % intervals (\`p90\`, \`p90Low\`, \`p90High\`). What is not known is empty. \`comparison.csv\` has a \`unit\` in every line too; in \`designs.csv\` of a plan
+makespans are seconds and costs USD.
+
+\`brooks reproduce\` writes the numbers of each figure of the paper beside it. The first three columns say what a number is of, in an order
+that follows the figure; \`cells.csv\` has every cell by itself.
+
+| column of a figure's numbers | meaning |
+|---|---|
+${pointColumns.map(columnLine).join('\n')}
+
+| column of \`cells.csv\`, the first ones of figures too | meaning |
+|---|---|
+${cellColumns.map(columnLine).join('\n')}
 `
 }
 
 const line = ({ name, unit, summary }: DerivedMetric): string => `| \`${name}\` | ${unit || 'count'} | ${summary} |`
+
+const columnLine = ([name, meaning]: Column): string => `| \`${name}\` | ${meaning} |`
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

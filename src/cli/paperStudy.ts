@@ -3,6 +3,7 @@ import {
   type PaperCell,
   type PaperJob,
   simulatedCells,
+  statedLines,
   studiesOf,
   successLines,
 } from '../experiment/paper/index.ts'
@@ -47,16 +48,21 @@ export async function reproduced(study: PaperStudy, stopped: () => boolean): Pro
     const studies = studiesOf(data.simulated, data.measured)
     const headline = headlineLines(studies, data.measured)
     const success = successLines(data.simulated, data.measured)
+    const stated = statedLines(headline)
     const { replications } = study
     const scenarios = jobs.map(({ scenario }) => scenario)
     folder.append('manifest.json', manifestOfMany(scenarios, replications))
     folder.append('cells.csv', cellsCsv(simulated, measured.cells))
-    folder.append('headline.json', `${JSON.stringify({ studies: studies.length, success, headline }, null, 1)}\n`)
+    folder.append(
+      'headline.json',
+      `${JSON.stringify({ studies: studies.length, success, headline, stated }, null, 1)}\n`,
+    )
     await draw(folder, data, study, stopped)
     const text = paperText({
       ...data,
       headline,
       success,
+      stated,
       studies: studies.length,
       replications,
       source: measured.source,
@@ -100,7 +106,7 @@ async function draw(
   for (const figure of paperFigures.filter(({ name }) => figures.includes(name))) {
     await pause(stopped)
     writeFigure(folder, figure.name, figure.draw(data, look, newDocument()), look)
-    folder.append(`${figure.name}.csv`, pointsCsv(figure.points(data)))
+    folder.append(`${figure.name}.csv`, pointsCsv(figure, data))
   }
 }
 

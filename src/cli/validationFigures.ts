@@ -1,6 +1,6 @@
 import { newDocument } from '../figures/document.ts'
 import { drawAgreement, drawDotTable, svgText, type TableDot } from '../figures/index.ts'
-import { cellMeansOf, scoredMetrics } from '../validation/index.ts'
+import { blindTest, cellMeansOf, scoredMetrics } from '../validation/index.ts'
 import type { ValidationStudy } from './validationStudy.ts'
 
 /** The figures of docs/validation.md: file names and texts of SVG files. */
@@ -10,7 +10,10 @@ export const validationFigures = (study: ValidationStudy): Readonly<Record<strin
 })
 
 function sharesSvg({ reports }: ValidationStudy): string {
-  const dots = Object.entries(reports).flatMap(([panel, { metrics }]) =>
+  const blind = Object.entries(blindTest.shareOfCeiling).map(([row, value]): TableDot => {
+    return { panel: 'third suite, blind', row, series: 'simulation', value }
+  })
+  const computed = Object.entries(reports).flatMap(([panel, { metrics }]) =>
     Object.entries(metrics).flatMap(([row, { shareOfCeiling, naive }]) =>
       Object.entries({
         simulation: shareOfCeiling,
@@ -27,7 +30,7 @@ function sharesSvg({ reports }: ValidationStudy): string {
     ticks: [0, 0.5, 1],
     reference: 1,
   } as const
-  return svgText(drawDotTable(dots, options, newDocument()))
+  return svgText(drawDotTable([...computed, ...blind], options, newDocument()))
 }
 
 function wallClockSvg({ cells, replications }: ValidationStudy): string {

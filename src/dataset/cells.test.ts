@@ -44,7 +44,7 @@ test('speedup is the mean over suites of ratios of means, not the ratio of poole
   const runs = [run(1, 20), run(1, 40), run(2, 10), run(1, 6, maths), run(2, 6, maths), run(2, 50, { success: false })]
   expect(speedupsOf(runs)).toMatchObject([
     { n: 1, speedup: 1, suites: 2 },
-    { n: 2, speedup: 2, standardError: null, suites: 2 },
+    { n: 2, speedup: 2, standardError: null, degreesOfFreedom: null, suites: 2 },
   ])
 })
 
@@ -71,4 +71,13 @@ test('its standard error is the spread of speedups that are measured again and a
   const theory = 2 * Math.sqrt((0.2 ** 2 + 0.3 ** 2) / 20 / 2)
   expect(Math.abs(spread / theory - 1)).toBeLessThan(0.05)
   expect(Math.abs(mean(measured.map(({ standardError }) => standardError!)) / theory - 1)).toBeLessThan(0.05)
+})
+
+test('its degrees of freedom are those of the means, by their part in the error', () => {
+  // Relative variances of the means: 0.04 / 2 of 2 runs, and 0 of 3 alike.
+  const [, team] = speedupsOf([run(1, 10 - Math.SQRT2), run(1, 10 + Math.SQRT2), ...[5, 5, 5].map((s) => run(2, s))])
+  expect(team!.standardError).toBeCloseTo(2 * Math.sqrt(0.04 / 2), 12)
+  expect(team!.degreesOfFreedom).toBeCloseTo(1, 12)
+  const alike = [-1, 1].flatMap((noise) => [run(1, 10 + noise), run(2, 10 + noise)])
+  expect(speedupsOf(alike)[1]!.degreesOfFreedom).toBeCloseTo(2, 12)
 })

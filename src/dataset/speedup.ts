@@ -1,3 +1,4 @@
+import { type EstimatedVariance, mean, summedVariance } from '../stats/index.ts'
 import { type CellKey, type CellMean, cellMean, cellsOf } from './cells.ts'
 import { wallClock } from './metrics/columns.ts'
 import type { LoggedRun } from './run.ts'
@@ -8,6 +9,8 @@ export interface LoggedSpeedup {
   readonly speedup: number
   /** By the delta method; null where a mean is of one run only. */
   readonly standardError: number | null
+  /** How well that error is known, by Satterthwaite; null where it is not. */
+  readonly degreesOfFreedom: number | null
   /** Suites that it is the mean over; those of several models or task graphs count for themselves. */
   readonly suites: number
 }
@@ -53,27 +56,30 @@ export interface SpeedupPair {
 export function meanSpeedup(pairs: readonly SpeedupPair[]): Omit<LoggedSpeedup, 'n'> | null {
   const ratios = pairs.map(ratioOf).filter((ratio) => ratio !== null)
   if (ratios.length === 0) return null
-  const sum = (of: (ratio: Ratio) => number) => ratios.reduce((total, ratio) => total + of(ratio), 0)
-  const error = Math.sqrt(sum(({ variance }) => variance)) / ratios.length
+  const parts = ratios.flatMap(({ variances }) => variances)
+  const known = parts.filter((part) => part !== null)
+  const { variance, degreesOfFreedom } = summedVariance(known)
+  const isKnown = known.length === parts.length
   return {
-    speedup: sum(({ value }) => value) / ratios.length,
-    standardError: Number.isNaN(error) ? null : error,
+    speedup: mean(ratios.map(({ value }) => value)),
+    standardError: isKnown ? Math.sqrt(variance) / ratios.length : null,
+    degreesOfFreedom: isKnown ? degreesOfFreedom : null,
     suites: ratios.length,
   }
 }
 
-/** A ratio of two means, and its variance; NaN where that is not known. */
+/** A ratio of two means, and what either adds to its variance; null where that is not known. */
 interface Ratio {
   readonly value: number
-  readonly variance: number
+  readonly variances: readonly (EstimatedVariance | null)[]
 }
 
 function ratioOf({ one, team }: SpeedupPair): Ratio | null {
   if (one.mean === null || team.mean === null) return null
-  if (one === team) return { value: 1, variance: 0 }
+  if (one === team) return { value: 1, variances: [] }
   const value = one.mean / team.mean
-  return { value, variance: value ** 2 * (relativeVariance(one) + relativeVariance(team)) }
+  return { value, variances: [one, team].map((side) => varianceIn(value, side)) }
 }
 
-const relativeVariance = ({ mean, sd, n }: SpeedupPair['one']): number =>
-  sd === null ? Number.NaN : sd ** 2 / (n * mean! ** 2)
+const varianceIn = (ratio: number, { mean, sd, n }: SpeedupPair['one']): EstimatedVariance | null =>
+  sd === null ? null : { variance: (ratio * sd) ** 2 / (n * mean! ** 2), degreesOfFreedom: n - 1 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { averageInterval } from '../experiment/paper/index.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { loadScenario } from '../scenario/index.ts'
@@ -46,6 +47,25 @@ test("a scenario of the paper has its own suite's points: means and ratios of th
   expect(points.points.wallClock[4]!.y).toBeCloseTo(five, 9)
   expect(points.points.speedup[4]!.y).toBeCloseTo(one / five, 9)
   expect(points.points.speedup[0]!.y).toBe(1)
+})
+
+test("its intervals are Student's t, as those of the figures of the paper", () => {
+  const points = measured(p05, 'coordination=decentralized', 'team.members=[gpt]')
+  if ('reason' in points) throw new Error(points.reason)
+  const place = table.metrics.findIndex(([name]: [string]) => name === 'wallClock')
+  const cell = table.cells.find(
+    (one: Record<string, unknown>) =>
+      one.taskType === 'mathutilities20' &&
+      one.teammates === 5 &&
+      one.model === 'gpt-5.2' &&
+      one.mode === 'decentralized' &&
+      one.pLabel === 'p05',
+  )
+  const [mean, sd, n] = cell.means[place]
+  const { low, high } = points.points.wallClock[4]!
+  const interval = averageInterval({ mean, standardError: sd / Math.sqrt(n), degreesOfFreedom: n - 1 })!
+  expect([low, high]).toEqual(interval.map((end) => expect.closeTo(end, 9)))
+  expect(high! - mean).toBeGreaterThan(2.2 * (sd / Math.sqrt(n)))
 })
 
 test('one of that shape has the mean over all suites that were measured', () => {

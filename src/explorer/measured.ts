@@ -1,6 +1,7 @@
 import type { CellTable } from '../dataset/index.ts'
 import {
   type Average,
+  averageInterval,
   averageOver,
   type PaperCell,
   type PaperKey,
@@ -47,8 +48,6 @@ const GRAPHS = [
 ] as const
 /** Tasks of each of them. */
 const TASKS = 20
-/** From a mean to the ends of its interval, in standard errors, as in the figures of the paper. */
-const REACH = 1.96
 
 /** Whether the scenario of a view is one that was measured, or shaped like those: files of the reader's own may say anything. */
 const isMeasured = ({ scenario, files }: View): boolean =>
@@ -92,10 +91,9 @@ function pointsOf(cells: readonly PaperCell[], of: (own: PaperCell[]) => Average
   return paperSizes.flatMap((n): MeasuredPoint[] => {
     const average = of(cells.filter((cell) => cell.n === n))
     if (!average) return []
-    const { mean: y, standardError } = average
-    if (standardError === null) return [{ x: n, y, low: null, high: null }]
-    const [low, high] = fromZero([y - REACH * standardError, y + REACH * standardError])
-    return [{ x: n, y, low, high }]
+    const interval = averageInterval(average)
+    const [low, high] = interval ? fromZero(interval) : [null, null]
+    return [{ x: n, y: average.mean, low, high }]
   })
 }
 

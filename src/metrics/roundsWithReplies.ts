@@ -1,8 +1,13 @@
 import { EVENT, type Run } from '../team/index.ts'
 import type { Metric } from './metric.ts'
 
-/** Replies that took this long or longer are left out of the gap, as in the paper. */
+/** Replies that took this long or longer are left out of the gap, as in the notebook of the paper's authors. */
 export const LATENCY_S_LIMIT = 180
+
+/** What the straggler gap is, of simulated and of recorded runs. */
+export const STRAGGLER_GAP =
+  'Longest minus mean latency of the replies in a round, over rounds with two or more; ' +
+  `replies of ${LATENCY_S_LIMIT} s and more are left out; none where there is no such round.`
 
 /** What the replies of one round did. */
 interface RoundReplies {
@@ -51,8 +56,7 @@ export const stragglerGap: Metric = {
   name: 'stragglerGap',
   unit: 's',
   duration: true,
-  summary:
-    'Longest minus mean latency of the replies in a round, over rounds with two or more; none where there is no such round.',
+  summary: STRAGGLER_GAP,
   of(run) {
     if (!run.model.pacing.rounds) return null
     let sum = 0

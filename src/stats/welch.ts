@@ -1,5 +1,6 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
 import type { Moments } from './moments.ts'
+import { summedVariance } from './satterthwaite.ts'
 
 /**
  * Probability of two means at least so far apart if the true ones were equal, variances need not be: two-sided t test of
@@ -8,9 +9,9 @@ import type { Moments } from './moments.ts'
  */
 export function welchPValue(x: Moments, y: Moments): number | null {
   if (x.count < 2 || y.count < 2) return null
-  const [a, b] = [x.variance / x.count, y.variance / y.count]
   if (x.mean === y.mean) return 1
-  if (a + b === 0) return 0
-  const degreesOfFreedom = (a + b) ** 2 / (a ** 2 / (x.count - 1) + b ** 2 / (y.count - 1))
-  return 2 * tCdf(-Math.abs(x.mean - y.mean) / Math.sqrt(a + b), degreesOfFreedom)
+  const { variance, degreesOfFreedom } = summedVariance(
+    [x, y].map((side) => ({ variance: side.variance / side.count, degreesOfFreedom: side.count - 1 })),
+  )
+  return variance === 0 ? 0 : 2 * tCdf(-Math.abs(x.mean - y.mean) / Math.sqrt(variance), degreesOfFreedom)
 }

@@ -1,6 +1,7 @@
 export { type Ablation, ablations } from './ablation.ts'
+export { type BlindTest, blindTest, type Range } from './blindTest.ts'
 export { type Decisions, decisionsOf } from './decisions.ts'
-export { type Goal, goalsOf } from './goals.ts'
+export { blindGoals, type Goal, goalsOf } from './goals.ts'
 export { type NaiveName, naiveFits, naiveNames } from './naive.ts'
 export type { Fit, PredictedCell, PredictedRun, Predictor } from './predictor.ts'
 export { type CellMeans, cellMeansOf, medianRatios } from './residuals.ts'

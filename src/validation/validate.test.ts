@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { cellsOf, type LoggedRun } from '../dataset/index.ts'
 import {
+  blindGoals,
+  blindTest,
   cellMeansOf,
   type Fit,
+  type Goal,
   goalsOf,
   type HoldoutName,
   medianRatios,
@@ -79,14 +82,16 @@ test('a fit is given the training runs and the keys of cells, never the runs tha
   expect(validation).toMatchObject({ cells: 8, success: { cells: 0 }, decisions: { choices: 0 } })
 })
 
+const reportsOf = (fitTo: Fit) => {
+  const [none, size, suite, mode] = (['none', 'size', 'suite', 'mode'] as const).map(
+    (name) => validated(name, fitTo).validation,
+  )
+  return { none: none!, size: size!, suite: suite!, mode: mode! }
+}
+const goalsWith = (fitTo: Fit) => goalsOf(reportsOf(fitTo))
+const goal = (goals: readonly Goal[], text: string) => goals.find((entry) => entry.goal.includes(text))
+
 test('goals: what was reached, and whether that is enough', () => {
-  const goalsWith = (fitTo: Fit) => {
-    const [none, size, suite, mode] = (['none', 'size', 'suite', 'mode'] as const).map(
-      (name) => validated(name, fitTo).validation,
-    )
-    return goalsOf({ none: none!, size: size!, suite: suite!, mode: mode! })
-  }
-  const goal = (goals: ReturnType<typeof goalsOf>, text: string) => goals.find((entry) => entry.goal.includes(text))
   const good = goalsWith(knowing(runs))
   expect(goal(good, 'wallClock reaches 0.78')).toMatchObject({ reached: '1.00', met: true })
   expect(goal(good, 'rounds reaches')).toMatchObject({ reached: 'unknown', met: false })
@@ -96,6 +101,71 @@ test('goals: what was reached, and whether that is enough', () => {
   expect(goal(bad, 'wallClock reaches 0.78')!.met).toBe(false)
   expect(goal(bad, 'In sample, choosing mode')!.met).toBe(false)
   expect(goal(bad, 'In sample, 90 %')).toMatchObject({ reached: '0 %', met: false })
+})
+
+test('goals where a mode is held out: as where size is, and choices of size', () => {
+  const good = goalsWith(knowing(runs))
+  expect(goal(good, 'Held out by mode, the share of the ceiling')).toMatchObject({
+    reached: '2 of 2 metrics',
+    met: true,
+  })
+  expect(goal(good, 'Held out by mode, better than a line in n')).toMatchObject({
+    reached: '2 of 2 metrics',
+    met: true,
+  })
+  expect(goal(good, 'Held out by mode, choosing size costs')).toMatchObject({ reached: '0.0 %', met: true })
+  expect(goal(good, 'Held out by mode, 90 %')).toMatchObject({ reached: '100 %', met: true })
+  const bad = goalsWith(knowing(runs, -1))
+  expect(goal(bad, 'Held out by mode, choosing size costs')!.met).toBe(false)
+  expect(goal(bad, 'Held out by mode, better')!.met).toBe(false)
+})
+
+test('goals for success: better than one share for all, and within what was measured but for one mode and size', () => {
+  const reports = reportsOf(knowing(runs))
+  const successIn = (brier: number, predicted: number[]) =>
+    goalsOf({
+      ...reports,
+      size: {
+        ...reports.size,
+        success: {
+          ...{ cells: 2, meanAbsError: 0.1, brier, brierOfMean: 0.25 },
+          rates: predicted.map((share) => ({ mode: 'a', teammates: 4, runs: 10, measured: 0.5, predicted: share })),
+        },
+      },
+    })
+  // Wilson's interval of 5 of 10 is 0.237 to 0.763.
+  const good = successIn(0.2, [0.24, 0.76, 0.9])
+  expect(goal(good, 'Held out by size, success of single runs')).toMatchObject({
+    reached: 'Brier score 0.200, of the overall share 0.250',
+    met: true,
+  })
+  expect(goal(good, 'Held out by size, the share of successful runs')).toMatchObject({ reached: '2 of 3', met: true })
+  const bad = successIn(0.25, [0.22, 0.78, 0.5])
+  expect(goal(bad, 'Held out by size, success of single runs')!.met).toBe(false)
+  expect(goal(bad, 'Held out by size, the share of successful runs')).toMatchObject({ reached: '1 of 3', met: false })
+  // Where all succeed, the overall share is right too: there is nothing to be better at.
+  expect(goal(good, 'In sample, success of single runs')).toMatchObject({ met: true })
+  for (const where of ['In sample', 'Held out by suite', 'Held out by mode'])
+    expect(goal(good, `${where}, the share of successful runs`)!.met).toBe(true)
+})
+
+test('goals of the blind test are those of a hold-out by suite, as it was reported', () => {
+  const goals = blindGoals(blindTest)
+  expect(goals.map(({ goal }) => goal).filter((text) => !text.startsWith('Blind, '))).toEqual([])
+  expect(goals.map(({ reached, met }) => [reached, met])).toEqual([
+    ['6 of 14 metrics', false],
+    ['17.8 %', false],
+    ['97 %', true],
+    ['0.86 to 0.90, measured 0.48 to 0.76', false],
+  ])
+  const better = blindGoals({
+    ...blindTest,
+    metricsBetterThanSuites: 11,
+    decisions: { medianRegretPct: 2, rankedCorrectly: 0.8 },
+    success: { predicted: [0.6, 0.9], measured: [0.5, 0.8] },
+  })
+  expect(better.map(({ met }) => met)).toEqual([true, true, false, true])
+  expect(Object.keys(blindTest.shareOfCeiling)).toEqual(scoredMetrics.map(({ name }) => name))
 })
 
 test('residuals by mode and model, in the middle; a measured mean of 0 has no ratio', () => {

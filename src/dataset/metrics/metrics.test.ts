@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { metricColumn, metrics } from '../../metrics/index.ts'
 import type { LoggedAction, LoggedReply, LoggedRun } from '../run.ts'
-import { loggedMetrics } from './index.ts'
+import { loggedMetric, loggedMetrics } from './index.ts'
 
 const edit = (path: string): LoggedAction => ({ kind: 'edit', path })
 const done: LoggedAction = { kind: 'complete', task: null }
@@ -57,6 +58,8 @@ test('the gap is over rounds with two or more replies between 0 and 180 s', () =
     reply(4, 'a', 9),
   )
   expect(of('stragglerGap', run)).toBe(2)
+  for (const { name, summary } of [loggedMetric('stragglerGap'), metrics[metricColumn('stragglerGap')!]!])
+    expect(summary, name).toContain('replies of 180 s and more are left out')
   expect(of('stragglerGap', runOf(reply(1, 'a', 2)))).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-import { LATENCY_S_LIMIT, onePass } from '../../metrics/index.ts'
+import { LATENCY_S_LIMIT, onePass, STRAGGLER_GAP } from '../../metrics/index.ts'
 import { mean } from '../../stats/index.ts'
 import type { LoggedReply, LoggedRun } from '../run.ts'
 import type { LoggedMetric } from './metric.ts'
@@ -25,8 +25,7 @@ export const stragglerGap: LoggedMetric = {
   name: 'stragglerGap',
   unit: 's',
   duration: true,
-  summary:
-    'Longest minus mean latency of the replies in a round, over rounds with two or more; none where there is no such round.',
+  summary: STRAGGLER_GAP,
   of(run) {
     const gaps = repliesByRound(run)
       .map((replies) => replies.map(({ latencySeconds }) => latencySeconds ?? 0).filter(isUsual))

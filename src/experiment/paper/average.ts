@@ -1,11 +1,20 @@
 import { meanSpeedup } from '../../dataset/index.ts'
-import { mean } from '../../stats/index.ts'
+import { type EstimatedVariance, type Interval, mean, summedVariance, tQuantile } from '../../stats/index.ts'
 import { cellAt, type PaperCell, type PaperMetric } from './cell.ts'
 
 /** A mean with its standard error: null where that is not known. */
 export interface Average {
   readonly mean: number
   readonly standardError: number | null
+  /** How well that error is known; null where it is not. */
+  readonly degreesOfFreedom: number | null
+}
+
+/** Student's t interval of 95 %: a few runs a cell say little of their own spread. Null without a standard error. */
+export function averageInterval({ mean, standardError, degreesOfFreedom }: Average): Interval | null {
+  if (standardError === null || degreesOfFreedom === null) return null
+  const reach = standardError === 0 ? 0 : tQuantile(0.975, degreesOfFreedom) * standardError
+  return [mean - reach, mean + reach]
 }
 
 /**
@@ -15,12 +24,17 @@ export interface Average {
 export function averageOver(cells: readonly PaperCell[], metric: PaperMetric): Average | null {
   const known = cells.map(({ means }) => means[metric]).filter(({ mean }) => mean !== null)
   if (known.length === 0) return null
-  const variances = known.flatMap(({ sd }) => (sd === null ? [] : [sd ** 2]))
-  const usual = mean(variances)
-  const errors = known.map(({ sd, n }) => (sd === null ? usual : sd ** 2) / n)
+  const varied = known.filter(({ sd }) => sd !== null)
+  // What each single run adds, spread over those that a variance is known of.
+  const lent = (known.length - varied.length) / varied.length
+  const { variance, degreesOfFreedom } = summedVariance(
+    varied.map(({ sd, n }) => ({ variance: sd! ** 2 * (1 / n + lent), degreesOfFreedom: n - 1 })),
+  )
+  const isKnown = varied.length > 0
   return {
     mean: mean(known.map((cell) => cell.mean!)),
-    standardError: variances.length > 0 ? Math.sqrt(mean(errors) / known.length) : null,
+    standardError: isKnown ? Math.sqrt(variance) / known.length : null,
+    degreesOfFreedom: isKnown ? degreesOfFreedom : null,
   }
 }
 
@@ -33,12 +47,18 @@ export function extraOver(cells: readonly PaperCell[], metric: PaperMetric): Ave
     ),
   )
   if (!more || !less) return null
-  const known = more.standardError !== null && less.standardError !== null
+  const parts = [more, less].flatMap(varianceOf)
+  const { variance, degreesOfFreedom } = summedVariance(parts)
+  const isKnown = parts.length === 2
   return {
     mean: more.mean - less.mean,
-    standardError: known ? Math.hypot(more.standardError!, less.standardError!) : null,
+    standardError: isKnown ? Math.sqrt(variance) : null,
+    degreesOfFreedom: isKnown ? degreesOfFreedom : null,
   }
 }
+
+const varianceOf = ({ standardError, degreesOfFreedom }: Average): EstimatedVariance[] =>
+  standardError === null || degreesOfFreedom === null ? [] : [{ variance: standardError ** 2, degreesOfFreedom }]
 
 /** The speedup of teams over one agent, by the paper's definition; `all` has the cells of one agent. */
 export function speedupOf(teams: readonly PaperCell[], all: readonly PaperCell[]): Average | null {
@@ -48,7 +68,9 @@ export function speedupOf(teams: readonly PaperCell[], all: readonly PaperCell[]
       return one ? [{ one: one.means.wallClock, team: team.means.wallClock }] : []
     }),
   )
-  return speedup && { mean: speedup.speedup, standardError: speedup.standardError }
+  if (!speedup) return null
+  const { speedup: mean, standardError, degreesOfFreedom } = speedup
+  return { mean, standardError, degreesOfFreedom }
 }
 
 /** Tokens as a multiple of those of one agent: the mean of the cells' ratios; null where there is none. */

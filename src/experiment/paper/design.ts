@@ -3,6 +3,8 @@ import { parallelShareByCount } from '../taskSizes.ts'
 
 /** The suites of the paper (arXiv 2603.12229) and its task graphs: a scenario each, `<suite>-<graph>`. */
 export const paperSuites = ['mathutilities20', 'dataanalysis', 'svgutils'] as const
+/** Those of which no run was used: no agent was calibrated on them, and their task sizes are placeholders. */
+export const unseenSuites: readonly string[] = ['svgutils']
 export const paperGraphs = ['p02', 'p05', 'p09'] as const
 
 /** Its modes, in the order of its figures. */

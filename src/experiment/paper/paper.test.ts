@@ -1,27 +1,35 @@
 import { readFileSync } from 'node:fs'
+import { randomLcg, randomNormal } from 'd3-random'
 import { expect, test } from 'vitest'
 import { cellTable, cellTableSchema, type LoggedRun } from '../../dataset/index.ts'
 import { metricColumn } from '../../metrics/index.ts'
 import { policyKinds } from '../../policy/index.ts'
 import { readTextFile } from '../../scenario/files.ts'
 import { loadScenario } from '../../scenario/index.ts'
-import { median } from '../../stats/index.ts'
+import { Moments, median, Pairs, ratioInterval } from '../../stats/index.ts'
 import { replicate } from '../replicate.ts'
 import { inlineRunner } from '../runners/inline.ts'
 import {
+  averageInterval,
   averageOver,
   cellAt,
   extraOver,
+  type HeadlineLine,
   headlineLines,
   headlineStatistics,
+  jackknifeInterval,
   measuredCells,
   outcomesOfCells,
   outcomesOfRuns,
+  type PaperCell,
   type PaperJob,
+  type PaperKey,
+  type PaperMetric,
   paperCell,
   paperJobs,
   simulatedCells,
   speedupOf,
+  statedLines,
   studiesOf,
   successLines,
   type TeamOutcome,
@@ -118,13 +126,120 @@ test('averages: each cell counts the same; one of a single run varies as the oth
   const { mean, standardError } = averageOver(cells, 'messages')!
   expect(mean).toBe(21)
   expect(standardError).toBeCloseTo(Math.sqrt(8 / 2 + 8 / 1) / 2, 12)
-  expect(averageOver([cellWith({}, 'messages', 30)], 'messages')).toEqual({ mean: 30, standardError: null })
+  const known = { mean: 30, standardError: null, degreesOfFreedom: null }
+  expect(averageOver([cellWith({}, 'messages', 30)], 'messages')).toEqual(known)
   expect(averageOver(cells, 'rewrites')).toBeNull()
   const decentralized = cellWith({ mode: 'decentralized' }, 'messages', 50, 54)
   const extra = extraOver([...cells, decentralized], 'messages')!
   expect(extra.mean).toBe(52 - 21)
   expect(extra.standardError).toBeCloseTo(Math.hypot(2, Math.sqrt(12) / 2), 12)
   expect(extraOver(cells, 'messages')).toBeNull()
+})
+
+test("intervals of averages are Student's t: of one cell, of several, of differences and of speedups", () => {
+  const cell = cellWith({}, 'messages', 10, 14, 15)
+  expect(averageInterval(averageOver([cell], 'messages')!)![0]).toBeCloseTo(cell.means.messages.ci95![0], 12)
+  // Two cells of three runs that vary alike: 4 degrees of freedom.
+  const pair = [cell, cellWith({ graph: 'p02' }, 'messages', 20, 24, 25)]
+  const average = averageOver(pair, 'messages')!
+  expect(average.degreesOfFreedom).toBeCloseTo(4, 12)
+  expect(averageInterval(average)![1] - average.mean).toBeCloseTo(2.776445 * average.standardError!, 5)
+  // The variance of a single run is that of the others: it adds no degree of freedom.
+  expect(averageOver([...pair, cellWith({ graph: 'p09' }, 'messages', 7)], 'messages')!.degreesOfFreedom).toBeCloseTo(
+    4,
+    12,
+  )
+  const more = cellWith({ mode: 'decentralized' }, 'messages', 30, 34, 35)
+  expect(extraOver([cell, more], 'messages')!.degreesOfFreedom).toBeCloseTo(4, 12)
+  const times = [cellWith({}, 'wallClock', 9, 10, 11), cellWith({ n: 2 }, 'wallClock', 9, 10, 11)]
+  expect(speedupOf([times[1]!], times)!.degreesOfFreedom).toBeCloseTo(4, 12)
+  expect(averageInterval({ mean: 3, standardError: null, degreesOfFreedom: null })).toBeNull()
+  expect(averageInterval(speedupOf([times[0]!], times)!)).toEqual([1, 1])
+})
+
+test('with four runs a cell, such intervals of a speedup hold the true one in 95 %, those of 1.96 errors do not', () => {
+  const uniform = randomLcg(0.7)
+  const normal = randomNormal.source(uniform)(10, 1)
+  const four = () => Array.from({ length: 4 }, () => normal())
+  const holds = Array.from({ length: 4000 }, () => {
+    const cells = [cellWith({}, 'wallClock', ...four()), cellWith({ n: 2 }, 'wallClock', ...four())]
+    const speedup = speedupOf([cells[1]!], cells)!
+    const [low, high] = averageInterval(speedup)!
+    return [low <= 1 && 1 <= high, Math.abs(speedup.mean - 1) <= 1.96 * speedup.standardError!]
+  })
+  const [t, normalOnly] = [0, 1].map((which) => holds.filter((own) => own[which]).length / holds.length)
+  expect(t).toBeGreaterThan(0.94)
+  expect(t).toBeLessThan(0.965)
+  expect(normalOnly).toBeLessThan(0.92)
+})
+
+/** The simulated cell of these values, a replication each; null for a run that failed. */
+const simulatedCell = (key: Partial<PaperKey>, metric: PaperMetric, values: readonly (number | null)[]) =>
+  paperCell(
+    keyOf(key),
+    values.map((value) => paperRun({ [metric]: value ?? 99 }, value !== null)),
+  )
+
+test('the jackknife of one mean is its t interval; cells that share random numbers are no independent ones', () => {
+  const values = [10, 14, 15, 21, 9]
+  const cell = simulatedCell({}, 'messages', values)
+  const over = (cells: readonly PaperCell[]) => averageOver(cells, 'messages')
+  const [low, high] = jackknifeInterval([cell], over)!
+  expect([low, high]).toEqual(cell.means.messages.ci95!.map((end) => expect.closeTo(end, 10)))
+  // The same runs twice tell no more than once; runs that make up for each other are known exactly.
+  const twin = simulatedCell({ graph: 'p02' }, 'messages', values)
+  expect(jackknifeInterval([cell, twin], over)).toEqual([expect.closeTo(low, 10), expect.closeTo(high, 10)])
+  const mirror = simulatedCell(
+    { graph: 'p02' },
+    'messages',
+    values.map((value) => 30 - value),
+  )
+  expect(jackknifeInterval([cell, mirror], over)).toEqual([expect.closeTo(15, 10), expect.closeTo(15, 10)])
+})
+
+test('the jackknife of a speedup is near the delta method with the covariance of the pairs', () => {
+  const normal = randomNormal.source(randomLcg(0.3))()
+  const [one, team, pairs] = [new Moments(), new Moments(), new Pairs()]
+  const values = Array.from({ length: 60 }, () => {
+    const common = normal()
+    const pair = [100 + 8 * common + 3 * normal(), 60 + 5 * common + 3 * normal()] as const
+    one.add(pair[0])
+    team.add(pair[1])
+    pairs.add(...pair)
+    return pair
+  })
+  const cells = [1, 2].map((n) =>
+    simulatedCell(
+      { n },
+      'wallClock',
+      values.map((pair) => pair[n - 1]!),
+    ),
+  )
+  const speedup = (own: readonly PaperCell[]) => speedupOf([own[1]!], own)
+  const [low, high] = jackknifeInterval(cells, speedup)!
+  const [lowByDelta, highByDelta] = ratioInterval(one, team, pairs)!
+  expect((high - low) / (highByDelta - lowByDelta)).toBeCloseTo(1, 1)
+  expect(Math.abs(low - lowByDelta)).toBeLessThan(0.05 * (high - low))
+})
+
+test('the jackknife leaves failed runs out, many runs in blocks, and says nothing of one run or of none', () => {
+  const over = (cells: readonly PaperCell[]) => averageOver(cells, 'messages')
+  const [few] = [simulatedCell({}, 'messages', [10, 14, null, 15, 21, null, 9])]
+  const [low, high] = jackknifeInterval([few!], over)!
+  expect((low + high) / 2).toBeCloseTo(few!.means.messages.mean!, 9)
+  expect((high - low) / (few!.means.messages.ci95![1] - few!.means.messages.ci95![0])).toBeCloseTo(1, 0)
+  const normal = randomNormal.source(randomLcg(0.9))()
+  const many = simulatedCell(
+    {},
+    'messages',
+    Array.from({ length: 1000 }, () => normal()),
+  )
+  const width = ([from, to]: readonly [number, number]) => to - from
+  expect(width(jackknifeInterval([many], over)!) / width(many.means.messages.ci95!)).toBeCloseTo(1, 1)
+  expect(jackknifeInterval([simulatedCell({}, 'messages', [5])], over)).toBeNull()
+  expect(jackknifeInterval([simulatedCell({}, 'messages', [null, null])], over)).toBeNull()
+  expect(jackknifeInterval([{ ...few!, each: null }], over)).toBeNull()
+  expect(jackknifeInterval([], over)).toBeNull()
 })
 
 test('speedup and token multiple: means over suites of ratios of means', () => {
@@ -135,7 +250,7 @@ test('speedup and token multiple: means over suites of ratios of means', () => {
     ...[runsOf('b', 1, 6, 10), runsOf('b', 2, 6, 25), runsOf('c', 2, 1, 1)],
   ]
   const teams = cells.filter(({ n }) => n === 2)
-  expect(speedupOf(teams, cells)).toEqual({ mean: 2, standardError: null })
+  expect(speedupOf(teams, cells)).toEqual({ mean: 2, standardError: null, degreesOfFreedom: null })
   expect(tokenMultiple(teams, cells)).toBe(2)
   expect(speedupOf([], cells)).toBeNull()
   expect(tokenMultiple([], cells)).toBeNull()
@@ -201,6 +316,40 @@ test('simulated studies have as many runs in a cell as were measured, and share 
   expect(studiesOf(simulated, []).map((study) => study[0]!.runs)).toEqual([5, 5, 5, 5])
   const [few] = simulated.map(({ each, ...key }) => paperCell(key, each!.slice(0, 2)))
   expect(studiesOf([few!], []).map((study) => study[0]!.runs)).toEqual([2])
+})
+
+test('what the paper states is held against what was measured: equal to as many digits, or a p-value below', () => {
+  const line = (over: 'runs' | 'cells', statistic: string, measured: number | null): HeadlineLine => {
+    return { mode: 'preassigned', over, statistic, decimals: 2, simulated: null, measured }
+  }
+  const [bound, graph] = ['Wilcoxon signed-rank W+ against it', 'Kruskal–Wallis H, speedup by graph']
+  const headline = (over: 'runs' | 'cells', ...values: (number | null)[]) =>
+    ['mean speedup', bound, '  p, one-sided: below', graph, '  p'].map((name, place) =>
+      line(over, name, values[place]!),
+    )
+  const verdicts = (lines: readonly HeadlineLine[]) =>
+    statedLines(lines).map(({ name, reproduced }) => [name.split(' ').slice(0, 4).join(' '), reproduced])
+  expect(
+    verdicts([...headline('cells', 1.28, 9, 0.0001, 13, 0.001), ...headline('runs', 1.52, 9, 0.02, 34, 0.0004)]),
+  ).toEqual([
+    ['mean speedup', false],
+    ['p of speedup below', true],
+    ['H of speedup by', false],
+    ['p of speedup by', true],
+  ])
+  expect(
+    verdicts([...headline('cells', 2.194, 9, 0.02, 61.44, 0.001), ...headline('runs', null, null, null, null, null)]),
+  ).toEqual([
+    ['mean speedup', true],
+    ['p of speedup below', null],
+    ['H of speedup by', true],
+    ['p of speedup by', null],
+  ])
+  // Names of the statistics are those of the headline.
+  const names = headlineStatistics.map(({ name }) => name)
+  for (const name of ['mean speedup', bound, graph]) expect(names).toContain(name)
+  expect(names[names.indexOf(bound!) + 1]).toMatch(/^ {2}p/)
+  expect(names[names.indexOf(graph!) + 1]).toMatch(/^ {2}p/)
 })
 
 test('the headline of studies: median and ends; of what was measured: a number or none', () => {

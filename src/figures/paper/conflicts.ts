@@ -1,5 +1,5 @@
 import { averageOver, type PaperMetric } from '../../experiment/paper/index.ts'
-import { all, byMode, byModel, compared, overSuites } from './compare.ts'
+import { all, byMode, byModel, compared, ofWhat } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure, PaperFigureName } from './paperFigure.ts'
 
@@ -10,6 +10,8 @@ function conflictsFigure(name: PaperFigureName, title: string, kinds: Kinds): Pa
   const figure: PaperFigure = {
     name,
     title,
+    unit: 'count per run',
+    by: ['kind', 'mode', 'model'],
     points: (data) =>
       kinds.flatMap(([kind, metric]) =>
         compared(data, { row: all(kind), column: byMode, series: byModel, bySize: false }, (cells) =>
@@ -20,7 +22,7 @@ function conflictsFigure(name: PaperFigureName, title: string, kinds: Kinds): Pa
       drawPanels(
         {
           title,
-          subtitle: `${overSuites(data)}; all graphs, teams of 2 to 5`,
+          subtitle: ofWhat(data, ', all graphs, teams of 2 to 5'),
           points: figure.points(data),
           kind: 'bars',
         },

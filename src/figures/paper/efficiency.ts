@@ -6,22 +6,26 @@ import { FAINT_INK, INK, seriesStyle } from '../palette.ts'
 import { svgText } from '../svg.ts'
 import { clipText } from '../textWidth.ts'
 import { inTheme } from '../theme.ts'
-import { byGraph, byMode, byModel, compared, type Measure, overSuites } from './compare.ts'
+import { byGraph, byMode, byModel, compared, type Measure, ofWhat } from './compare.ts'
 import { BOLD } from './panelMarks.ts'
-import { PAPER_WIDTH_PX, type PaperFigure, type PaperPoint } from './paperFigure.ts'
+import { PAPER_CAPTION_LINES_MAX, PAPER_WIDTH_PX, type PaperFigure, type PaperPoint } from './paperFigure.ts'
 
 const LINE_PX = 18
 /** Above a table, for its name. */
 const GAP_PX = 28
+/** Why what was measured has no interval. */
+const UNKNOWN = 'means of cells do not tell how time and tokens of a run vary together'
 const MEASURED = seriesStyle(1).color
 
 /** What a team's speedup is worth in tokens, as tables: one a mode and model, a line a graph, a column a size. */
 export const efficiency: PaperFigure = {
   name: 'efficiency',
   title: 'Speedup ÷ token multiple',
-  points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, perToken),
+  unit: 'ratio',
+  by: ['mode', 'graph', 'model'],
+  points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, perToken, UNKNOWN),
   draw(data, look, document) {
-    const cells = efficiency.points(data).filter(({ n }) => n >= 2)
+    const cells = efficiency.points(data).filter(({ n }) => n !== null && n >= 2)
     const tables = [...new Set(cells.map(tableOf))]
     const graphs = [...new Set(cells.map(({ column }) => column))]
     const widthPx = widthOf(look, PAPER_WIDTH_PX)
@@ -30,7 +34,8 @@ export const efficiency: PaperFigure = {
       {
         header: {
           title: efficiency.title,
-          subtitle: `wall clock and tokens against one agent in the same mode; ${overSuites(data)}`,
+          subtitle: `wall clock and tokens against one agent in the same mode; intervals, where known, are in the CSV\n${ofWhat(data)}`,
+          subtitleLinesMax: PAPER_CAPTION_LINES_MAX,
           legend: [
             { label: 'left: simulated', kind: 'box', color: INK },
             { label: 'right: measured', kind: 'box', color: MEASURED },
@@ -60,7 +65,7 @@ export const efficiency: PaperFigure = {
 
 const perToken: Measure = (cells, all) => {
   const [speedup, multiple] = [speedupOf(cells, all), tokenMultiple(cells, all)]
-  return speedup && multiple ? { mean: speedup.mean / multiple, standardError: null } : null
+  return speedup && multiple ? { mean: speedup.mean / multiple, standardError: null, degreesOfFreedom: null } : null
 }
 
 const tableOf = ({ row, series }: PaperPoint): string => `${row}, ${series}`

@@ -1,5 +1,5 @@
 import { extraOver } from '../../experiment/paper/index.ts'
-import { all, byGraph, byModel, compared, overSuites } from './compare.ts'
+import { all, byGraph, byModel, compared, ofWhat } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure } from './paperFigure.ts'
 
@@ -7,6 +7,8 @@ import type { PaperFigure } from './paperFigure.ts'
 export const overhead: PaperFigure = {
   name: 'overhead',
   title: 'Extra messages and idle rounds, decentralized',
+  unit: 'count per run',
+  by: ['kind', 'graph', 'model'],
   points: (data) => [
     ...compared(data, { row: all('extra messages'), column: byGraph, series: byModel }, (cells) =>
       extraOver(cells, 'messages'),
@@ -19,7 +21,7 @@ export const overhead: PaperFigure = {
     drawPanels(
       {
         title: overhead.title,
-        subtitle: `decentralized less preassigned; ${overSuites(data)}`,
+        subtitle: `decentralized less preassigned; ${ofWhat(data)}`,
         points: overhead.points(data),
         kind: 'lines',
         signed: true,

@@ -30,6 +30,11 @@ export interface RowScale {
   readonly zero: number | null
 }
 
+const drawn = ({ simulated, simulatedLow, simulatedHigh, measured, measuredLow, measuredHigh }: PaperPoint) => [
+  ...[simulated, simulatedLow, simulatedHigh],
+  ...[measured, measuredLow, measuredHigh],
+]
+
 /** An axis for each row, from 0, or below where numbers may be negative. */
 export function rowScales(
   { points, law, signed = false }: Panels,
@@ -38,9 +43,7 @@ export function rowScales(
   return new Map(
     rows.map((row) => {
       const own = points.filter((point) => point.row === row)
-      const values = own.flatMap((point) =>
-        [point.simulated, point.measured, point.low, point.high].map((value) => value ?? 0),
-      )
+      const values = own.flatMap((point) => drawn(point).map((value) => value ?? 0))
       const low = signed ? Math.min(0, ...values) : 0
       const high = Math.max(0, ...values, ...(law?.curve ?? []).map(({ y }) => y))
       const scale: AxisScale = { type: 'linear', domain: niceDomain(low, high > low ? high : low + 1) }

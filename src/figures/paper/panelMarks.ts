@@ -1,4 +1,4 @@
-import { axisFx, axisX, dot, frame, line, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { areaY, axisFx, axisX, dot, frame, line, type Markish, rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { paperSizes } from '../../experiment/paper/index.ts'
 import { LABEL_PX } from '../figureKind.ts'
 import { FAINT_INK, INK, PAPER } from '../palette.ts'
@@ -70,7 +70,7 @@ interface Placed {
 
 const facet = { fx: 'column', fy: 'row' } as const
 
-/** The law, simulated lines, measured points; those of several series at the same n stand side by side. */
+/** The law, simulated lines in their intervals, measured points; those of several series at the same n stand side by side. */
 export function lineMarks(
   points: readonly PaperPoint[],
   series: readonly string[],
@@ -79,54 +79,78 @@ export function lineMarks(
 ): Markish[] {
   const law = [...scales].flatMap(([row, scale]) => curve.map((point) => ({ ...point, row, y: scale.y(point.y) })))
   const step = 0.3 / series.length
-  const aside = ({ n, series: own }: PaperPoint) => n + step * (series.indexOf(own) - (series.length - 1) / 2)
+  const aside = ({ n, series: own }: PaperPoint) => n! + step * (series.indexOf(own) - (series.length - 1) / 2)
+  const simulated = placed(points, scales, simulatedNumbers, ({ n }) => n!)
   const lines = series.map((name, index) =>
     line(
-      simulatedPoints(points, scales, ({ n }) => n).filter((point) => point.series === name),
+      simulated.filter((point) => point.series === name),
       { ...facet, x: 'x', y: 'y', stroke: 'series', strokeWidth: 1.5, strokeDasharray: seriesDash(index) },
     ),
   )
   return [
+    areaY(simulated.filter(hasInterval), {
+      ...{ ...facet, x: 'x', y1: 'low', y2: 'high' },
+      ...{ fill: 'series', z: 'series', fillOpacity: 0.14 },
+    }),
     line(law, { ...facet, x: 'n', y: 'y', stroke: FAINT_INK, strokeDasharray: '4,3', strokeWidth: 1.2 }),
     ...lines,
-    ...measuredMarks(measuredPoints(points, scales, aside), 'series'),
+    ...measuredMarks(placed(points, scales, measuredNumbers, aside), 'series'),
   ]
 }
 
-/** A bar a series, its measured point upon it. */
+/** How far the two intervals of a bar stand from its middle; a bar is 0.72 wide. */
+const ASIDE = 0.16
+
+/** A bar a series, at its left the interval of what was simulated, at its right the measured point. */
 export function barMarks(
   points: readonly PaperPoint[],
   series: readonly string[],
   scales: ReadonlyMap<string, RowScale>,
 ): Markish[] {
   const x = ({ series: own }: PaperPoint) => series.indexOf(own)
-  const bars = simulatedPoints(points, scales, x).map((bar) => ({ ...bar, x1: bar.x - 0.36, x2: bar.x + 0.36 }))
+  const simulated = placed(points, scales, simulatedNumbers, x)
+  const bars = simulated.map((bar) => ({ ...bar, x1: bar.x - 0.36, x2: bar.x + 0.36 }))
   return [
     rect(bars, { ...facet, x1: 'x1', x2: 'x2', y1: 0, y2: 'y', fill: 'series', fillOpacity: 0.6 }),
-    ...measuredMarks(measuredPoints(points, scales, x), INK),
+    ruleX(
+      simulated.filter(hasInterval).map((bar) => ({ ...bar, x: bar.x - ASIDE })),
+      { ...facet, x: 'x', y1: 'low', y2: 'high', stroke: INK, strokeOpacity: 0.55, strokeWidth: 2.5 },
+    ),
+    ...measuredMarks(
+      placed(points, scales, measuredNumbers, (point) => x(point) + ASIDE),
+      INK,
+    ),
   ]
 }
 
 type Place = (point: PaperPoint) => number
+/** What is simulated of a point, or what is measured. */
+type Numbers = (point: PaperPoint) => readonly [mean: number | null, low: number | null, high: number | null]
 
-const simulatedPoints = (points: readonly PaperPoint[], scales: ReadonlyMap<string, RowScale>, x: Place): Placed[] =>
-  points.flatMap((point) => {
-    if (point.simulated === null) return []
-    const { row, column, series } = point
-    return [{ row, column, series, x: x(point), y: scales.get(row)!.y(point.simulated), low: null, high: null }]
-  })
+const simulatedNumbers: Numbers = ({ simulated, simulatedLow, simulatedHigh }) => [
+  simulated,
+  simulatedLow,
+  simulatedHigh,
+]
+const measuredNumbers: Numbers = ({ measured, measuredLow, measuredHigh }) => [measured, measuredLow, measuredHigh]
 
-const measuredPoints = (points: readonly PaperPoint[], scales: ReadonlyMap<string, RowScale>, x: Place): Placed[] =>
+const placed = (
+  points: readonly PaperPoint[],
+  scales: ReadonlyMap<string, RowScale>,
+  numbers: Numbers,
+  x: Place,
+): Placed[] =>
   points.flatMap((point) => {
-    if (point.measured === null) return []
     const { row, column, series } = point
     const { y } = scales.get(row)!
-    const [low, high] = [point.low, point.high].map((end) => (end === null ? null : y(end)))
-    return [{ row, column, series, x: x(point), y: y(point.measured), low: low!, high: high! }]
+    const [middle, low, high] = numbers(point).map((value) => (value === null ? null : y(value)))
+    return middle === null ? [] : [{ row, column, series, x: x(point), y: middle!, low: low!, high: high! }]
   })
 
+const hasInterval = ({ low, high }: Placed): boolean => low !== null && high !== null
+
 function measuredMarks(points: readonly Placed[], color: string): Markish[] {
-  const withInterval = points.filter(({ low, high }) => low !== null && high !== null && low < high)
+  const withInterval = points.filter((point) => hasInterval(point) && point.low! < point.high!)
   return [
     ruleX(withInterval, {
       ...facet,

@@ -10,7 +10,7 @@ import { inTheme } from '../theme.ts'
 import { X_LABEL_PX } from '../xyPlot.ts'
 import { type Panels, rowScales } from './panelData.ts'
 import { barMarks, frameMarks, lineMarks, seriesDash } from './panelMarks.ts'
-import { PAPER_WIDTH_PX, type PaperLook, type PaperPoint } from './paperFigure.ts'
+import { PAPER_CAPTION_LINES_MAX, PAPER_WIDTH_PX, type PaperLook, type PaperPoint } from './paperFigure.ts'
 
 /** Height of a panel in one of several rows, and of one that has none beside it. */
 const ROW_PX = 100
@@ -31,6 +31,7 @@ export function drawPanels(panels: Panels, look: PaperLook, document: SvgDocumen
       header: {
         title,
         subtitle: `${howToRead(panels)}\n${subtitle}`,
+        subtitleLinesMax: PAPER_CAPTION_LINES_MAX,
         legend: legendOf(series, panels, widthPx),
       },
       description: `${title}: ${rows.join(', ')}; ${columns.join(', ')}; ${series.join(', ')}.`,
@@ -89,7 +90,7 @@ function layOut(panels: Panels, { rows, columns, series }: Grid, widthPx: number
 
 function howToRead({ points, kind }: Panels): string {
   const measured = points.some((point) => point.measured !== null)
-  return `${kind}: simulated${measured ? '; points: measured, 95 % intervals' : '; nothing measured'}`
+  return `${kind}: simulated, ${measured ? 'points: measured, ' : 'nothing measured, '}with 95\u00a0%\u00a0t\u00a0intervals`
 }
 
 function legendOf(series: readonly string[], { kind, law }: Panels, widthPx: number): LegendEntry[] {

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
+import type { PaperCell } from '../../experiment/paper/index.ts'
 import { newDocument } from '../document.ts'
 import { outside, overlapping, textBoxes } from '../testing/textBoxes.ts'
 import { type Element, findAll, parseXml } from '../testing/xml.ts'
 import { paperFigures } from './index.ts'
-import { type PaperFigureName, type PaperLook, paperFigureNames } from './paperFigure.ts'
+import { type PaperData, type PaperFigureName, type PaperLook, paperFigureNames } from './paperFigure.ts'
 import { paperData } from './testing/paperData.ts'
 
 const figureOf = (name: PaperFigureName) => paperFigures.find((figure) => figure.name === name)!
 const draw = (name: PaperFigureName, data = paperData(), look: PaperLook = {}) =>
   parseXml(figureOf(name).draw(data, look, newDocument()))
-const pointAt = (name: PaperFigureName, row: string, column: string, series: string, n: number) =>
+const pointAt = (name: PaperFigureName, row: string, column: string, series: string, n: number | null) =>
   figureOf(name)
     .points(paperData())
     .find((point) => point.row === row && point.column === column && point.series === series && point.n === n)!
@@ -32,10 +33,11 @@ test('how many numbers each figure has: rows × columns × series × sizes', () 
 })
 
 test('numbers by hand, simulated and measured', () => {
-  // 100 s against 100 / 4^0.5 s; both relative errors are 0.2 / √4, over two suites.
+  // 100 s against 100 / 4^0.5 s; both relative errors are 0.2 / √4, over two suites: four means of 4 runs, t of 12 degrees.
   const speedup = pointAt('speedup', 'decentralized', 'p = 0.5', 'gpt-5.2', 4)
   expect([speedup.simulated, speedup.measured]).toEqual([2, 2])
-  expect(speedup.high! - speedup.low!).toBeCloseTo((2 * 1.96 * 2 * Math.hypot(0.1, 0.1)) / Math.SQRT2, 9)
+  const errors = (2 * Math.hypot(0.1, 0.1)) / Math.SQRT2
+  expect(speedup.measuredHigh! - speedup.measuredLow!).toBeCloseTo(2 * 2.178813 * errors, 5)
   // The second of the models has 2 n preassigned and 6 n decentralized.
   const gemini = 'gemini-3-flash-preview'
   expect(pointAt('overhead', 'extra messages', 'p = 0.2', gemini, 3)).toMatchObject({ simulated: 12, measured: 18 })
@@ -45,9 +47,73 @@ test('numbers by hand, simulated and measured', () => {
   })
   expect(pointAt('stragglers', gemini, 'p = 0.9', 'decentralized', 2)).toMatchObject({ simulated: 12, measured: 18 })
   expect(pointAt('tokens', gemini, 'p = 0.9', 'preassigned', 2)).toMatchObject({ simulated: 0.004, measured: 0.006 })
-  expect(pointAt('conflicts', 'rewrites', 'preassigned', gemini, 0)).toMatchObject({ simulated: 7, measured: 10.5 })
+  expect(pointAt('conflicts', 'rewrites', 'preassigned', gemini, null)).toMatchObject({ simulated: 7, measured: 10.5 })
   // A speedup of 2 for four times the tokens.
   expect(pointAt('efficiency', 'preassigned', 'p = 0.5', 'gpt-5.2', 4)).toMatchObject({ simulated: 0.5, measured: 0.5 })
+})
+
+test('what is simulated has intervals too: over replications, which all cells share', () => {
+  // A cell varies by a fifth of its mean over 4 replications, all cells in step: 2.4 of 12 tokens, t of 3 degrees.
+  const { simulated, simulatedLow, simulatedHigh } = pointAt('tokens', 'gpt-5.2', 'p = 0.9', 'preassigned', 4)
+  expect(simulatedHigh! - simulated!).toBeCloseTo((3.182446 * 0.0024) / 2, 7)
+  expect(simulated! - simulatedLow!).toBeCloseTo((3.182446 * 0.0024) / 2, 7)
+  // Team and agent are slow together, so that their ratio is always the same; that of efficiency as well.
+  const speedup = pointAt('speedup', 'decentralized', 'p = 0.5', 'gpt-5.2', 4)
+  expect([speedup.simulatedLow, speedup.simulatedHigh]).toEqual([expect.closeTo(2, 6), expect.closeTo(2, 6)])
+  expect(pointAt('efficiency', 'preassigned', 'p = 0.5', 'gpt-5.2', 4).simulatedHigh).toBeCloseTo(0.5, 6)
+})
+
+test('a point without an interval says why', () => {
+  const data = paperData()
+  const only = (of: (cell: PaperCell) => PaperCell) => ({ ...data, measured: data.measured.map(of) })
+  const firstOf = (own: PaperData, name: PaperFigureName = 'tokens') => figureOf(name).points(own)[0]!
+  expect(firstOf(data).note).toBe('')
+  const single = only((cell) => ({
+    ...cell,
+    means: { ...cell.means, totalTokens: { mean: 3, sd: null, n: 1, ci95: null } },
+  }))
+  expect(firstOf(single)).toMatchObject({ measuredLow: null, note: 'measured: no interval, too few runs' })
+  const failed = only((cell) => ({
+    ...cell,
+    means: { ...cell.means, totalTokens: { mean: null, sd: null, n: 0, ci95: null } },
+  }))
+  expect(firstOf(failed)).toMatchObject({ measured: null, note: 'measured: no successful run that has it' })
+  expect(firstOf({ ...data, measured: [] }).note).toBe('measured: no runs')
+  const once = {
+    ...data,
+    simulated: data.simulated.map((cell) => ({ ...cell, runs: 1, each: cell.each!.slice(0, 1) })),
+  }
+  expect(firstOf(once).note).toBe('simulated: no interval, too few replications')
+  expect(firstOf(data, 'efficiency').note).toBe(
+    'measured: no interval, means of cells do not tell how time and tokens of a run vary together',
+  )
+  expect(firstOf(data, 'speedup').note).toBe('1 by definition')
+  for (const { points } of paperFigures)
+    for (const point of points(data))
+      expect(point.note !== '', JSON.stringify(point)).toBe(
+        point.measuredLow === null || point.simulatedLow === null || point.note === '1 by definition',
+      )
+})
+
+test('a figure says by what its numbers are arranged, and what their unit is', () => {
+  const values = {
+    mode: ['preassigned', 'decentralized'],
+    graph: ['p = 0.2', 'p = 0.5', 'p = 0.9'],
+    model: ['claude-sonnet-4.6', 'gemini-3-flash-preview', 'gpt-5.2'],
+  }
+  for (const { name, by, unit, points } of paperFigures) {
+    expect(unit, name).not.toBe('')
+    const places = ['row', 'column', 'series'] as const
+    for (const [place, what] of by.entries()) {
+      const own = new Set(points(paperData()).map((point) => point[places[place]!]))
+      if (what === 'kind')
+        expect(
+          [...own].some((value) => Object.values(values).flat().includes(value)),
+          name,
+        ).toBe(false)
+      else expect([...own], name).toEqual(values[what])
+    }
+  }
 })
 
 test('conflicts: one figure takes the columns, the other one the events', () => {
@@ -77,10 +143,40 @@ test('lines are simulated, points with intervals measured, and Amdahl’s law is
   expect(marks(svg, 'rule').filter(({ attributes }) => attributes.x1 === attributes.x2 && attributes.y1)).toHaveLength(
     72,
   )
+  expect(marks(draw('tokens'), 'area').length).toBe(3 * 3 * 2)
   const alone = draw('speedup', paperData({ measured: false }))
   expect(marks(alone, 'line')).toHaveLength(24)
   expect(marks(alone, 'dot')).toHaveLength(0)
   expect(marks(draw('conflicts'), 'rect')).toHaveLength(18)
+})
+
+test('the interval of a bar stands beside that of what was measured', () => {
+  const rules = marks(draw('conflicts'), 'rule').filter(({ attributes }) => attributes.x1 === attributes.x2)
+  expect(rules).toHaveLength(2 * 18)
+  const alone = marks(draw('conflicts', paperData({ measured: false })), 'rule')
+  expect(alone.filter(({ attributes }) => attributes.x1 === attributes.x2)).toHaveLength(18)
+})
+
+/** The lines above a figure, as one text. */
+const caption = (name: PaperFigureName, data = paperData()) =>
+  findAll(draw(name, data, { widthPx: 960 }), ({ name: tag }) => tag === 'text')
+    .map(({ text }) => text)
+    .join(' ')
+
+test('captions say what the numbers are of: successful runs, in sample, placeholders', () => {
+  const suites = ['mathutilities20', 'dataanalysis', 'svgutils']
+  for (const { name } of paperFigures) {
+    expect(caption(name), name).toContain('successful runs')
+    expect(caption(name), name).toContain('in sample: agents calibrated on runs of these suites')
+    expect(caption(name), name).not.toContain('placeholders')
+    const three = caption(name, paperData({ suites }))
+    expect(three, name).toContain('in sample but for svgutils, whose task sizes are placeholders')
+    const third = caption(name, paperData({ suites: ['svgutils'] }))
+    expect(third, name).toContain('agents calibrated on other suites; task sizes of svgutils are placeholders')
+    expect(third, name).not.toContain('in sample')
+  }
+  expect(caption('stragglers')).toContain('but for those of 180 s and more')
+  expect(caption('speedup')).toContain('lines: simulated, points: measured, with 95\u00a0%\u00a0t\u00a0intervals')
 })
 
 test('a line goes through its numbers on the axis that is written beside it', () => {
@@ -124,8 +220,10 @@ test('cells that nobody measured, or where nothing succeeded, leave gaps', () =>
 test('where fewer suites were measured than simulated, the figure says so', () => {
   const [two, three] = [paperData(), paperData({ suites: ['mathutilities20', 'dataanalysis', 'svgutils'] })]
   const subtitle = (data: typeof two) => figureOf('speedup').draw(data, { widthPx: 960 }, newDocument())
-  expect(subtitle(two)).toContain('>means over mathutilities20, dataanalysis<')
-  expect(subtitle({ ...three, measured: two.measured })).toContain('>means over 3 suites (measured: 2)<')
+  expect(subtitle(two)).toContain('>means over mathutilities20, dataanalysis; successful runs<')
+  expect(subtitle({ ...three, measured: two.measured })).toContain(
+    '>means over 3 suites (measured: 2); successful runs<',
+  )
 })
 
 test('a width out of range is refused', () => {

@@ -28,13 +28,17 @@ export interface PaperPoint {
   readonly row: string
   readonly column: string
   readonly series: string
-  /** Number of agents; 0 for teams of any size. */
-  readonly n: number
+  /** Number of agents; null for teams of 2 to 5 together. */
+  readonly n: number | null
   readonly simulated: number | null
+  /** The ends of 95 % intervals, of what was simulated and of what was measured. */
+  readonly simulatedLow: number | null
+  readonly simulatedHigh: number | null
   readonly measured: number | null
-  /** The ends of the 95 % interval of what was measured. */
-  readonly low: number | null
-  readonly high: number | null
+  readonly measuredLow: number | null
+  readonly measuredHigh: number | null
+  /** Why a number or its interval is missing; empty where nothing is. */
+  readonly note: string
 }
 
 export interface PaperLook {
@@ -43,10 +47,16 @@ export interface PaperLook {
   readonly widthPx?: number
 }
 
+export type What = 'mode' | 'graph' | 'model' | 'kind'
+
 /** A figure of the paper (arXiv 2603.12229). */
 export interface PaperFigure {
   readonly name: PaperFigureName
   readonly title: string
+  /** The unit of its numbers. */
+  readonly unit: string
+  /** What its rows, columns and series are. */
+  readonly by: readonly [row: What, column: What, series: What]
   /** What it shows. */
   points(data: PaperData): PaperPoint[]
   /** The text of an SVG file. Throws RangeError for a width out of range. */
@@ -54,3 +64,6 @@ export interface PaperFigure {
 }
 
 export const PAPER_WIDTH_PX = 440
+
+/** What has to be said of a figure takes so many lines in a narrow column. */
+export const PAPER_CAPTION_LINES_MAX = 10

@@ -1,20 +1,26 @@
 import { speedupOf } from '../../experiment/paper/index.ts'
 import { amdahlSpeedup } from '../../theory/index.ts'
-import { byGraph, byMode, byModel, compared, overSuites, pName } from './compare.ts'
+import { byGraph, byMode, byModel, compared, ofWhat, pName } from './compare.ts'
 import { drawPanels } from './panels.ts'
-import type { PaperData, PaperFigure } from './paperFigure.ts'
+import type { PaperData, PaperFigure, PaperPoint } from './paperFigure.ts'
 
 /** Speedup against the number of agents: a row a mode, a panel a graph, a line a model, Amdahl's law dashed. */
 export const speedup: PaperFigure = {
   name: 'speedup',
   title: 'Speedup over one agent in the same mode',
-  points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, speedupOf),
+  unit: 'ratio',
+  by: ['mode', 'graph', 'model'],
+  points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, speedupOf).map(ofOneAgent),
   draw(data, look, document) {
     const law = { label: 'Amdahl’s law (greedy guarantee)', curve: amdahl(data) }
     const points = speedup.points(data)
-    return drawPanels({ title: speedup.title, subtitle: overSuites(data), points, kind: 'lines', law }, look, document)
+    return drawPanels({ title: speedup.title, subtitle: ofWhat(data), points, kind: 'lines', law }, look, document)
   },
 }
+
+/** One agent is as fast as itself: no chance, no interval. */
+const ofOneAgent = (point: PaperPoint): PaperPoint =>
+  point.n === 1 && point.note === '' ? { ...point, note: '1 by definition' } : point
 
 const amdahl = ({ simulated }: PaperData) =>
   [...new Set(simulated.map(({ p }) => p))].flatMap((p) =>

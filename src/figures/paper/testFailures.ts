@@ -1,5 +1,5 @@
 import { averageOver } from '../../experiment/paper/index.ts'
-import { all, byMode, byModel, compared, overSuites } from './compare.ts'
+import { all, byMode, byModel, compared, ofWhat } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure } from './paperFigure.ts'
 
@@ -7,6 +7,8 @@ import type { PaperFigure } from './paperFigure.ts'
 export const testFailures: PaperFigure = {
   name: 'test-failures',
   title: 'Test failures per run',
+  unit: 'count per run',
+  by: ['kind', 'mode', 'model'],
   points: (data) =>
     compared(data, { row: all('test failures'), column: byMode, series: byModel }, (cells) =>
       averageOver(cells, 'testFailures'),
@@ -15,7 +17,7 @@ export const testFailures: PaperFigure = {
     drawPanels(
       {
         title: testFailures.title,
-        subtitle: `${overSuites(data)}; all graphs`,
+        subtitle: ofWhat(data, ', all graphs'),
         points: testFailures.points(data),
         kind: 'lines',
       },

@@ -1,5 +1,5 @@
 import { type Average, averageOver } from '../../experiment/paper/index.ts'
-import { byGraph, byMode, byModel, compared, overSuites } from './compare.ts'
+import { byGraph, byMode, byModel, compared, ofWhat } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperFigure } from './paperFigure.ts'
 
@@ -7,6 +7,8 @@ import type { PaperFigure } from './paperFigure.ts'
 export const tokens: PaperFigure = {
   name: 'tokens',
   title: 'Total tokens per run, in thousands',
+  unit: 'thousand tokens per run',
+  by: ['model', 'graph', 'mode'],
   points: (data) =>
     compared(data, { row: byModel, column: byGraph, series: byMode }, (cells) =>
       inThousands(averageOver(cells, 'totalTokens')),
@@ -15,7 +17,7 @@ export const tokens: PaperFigure = {
     drawPanels(
       {
         title: tokens.title,
-        subtitle: `input and output of all agents; ${overSuites(data)}`,
+        subtitle: `input and output of all agents; ${ofWhat(data)}`,
         points: tokens.points(data),
         kind: 'lines',
       },
@@ -26,6 +28,7 @@ export const tokens: PaperFigure = {
 
 const inThousands = (average: Average | null): Average | null =>
   average && {
+    ...average,
     mean: average.mean / 1000,
     standardError: average.standardError === null ? null : average.standardError / 1000,
   }

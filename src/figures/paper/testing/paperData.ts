@@ -1,6 +1,7 @@
 import {
   type PaperCell,
   type PaperMetric,
+  type PaperRun,
   paperGraphs,
   paperMetricNames,
   paperModes,
@@ -19,7 +20,10 @@ export interface Options {
   readonly measured?: boolean
 }
 
-/** Cells of the whole design, with numbers that could be; standard deviations are a fifth of the means, of 4 runs. */
+/**
+ * Cells of the whole design, with numbers that could be; standard deviations are a fifth of the means, of 4 runs. All simulated
+ * cells vary in step.
+ */
 export function paperData({
   suites = ['mathutilities20', 'dataanalysis'],
   models = ['claude-sonnet-4.6', 'gemini-3-flash-preview', 'gpt-5.2'],
@@ -35,7 +39,8 @@ export function paperData({
               const key = { suite, graph, p: ps[graph], model, mode, n }
               const of = (metric: PaperMetric) =>
                 metric === 'wallClock' ? 100 / n ** ps[graph] : (mode === 'preassigned' ? 1 : 3) * n * (place + 1)
-              return { ...key, runs: 4, successful: 4, means: meansOf((metric) => of(metric) * by * scale), each: null }
+              const scaled = (metric: PaperMetric) => of(metric) * by * scale
+              return { ...key, runs: 4, successful: 4, means: meansOf(scaled), each: by === 1 ? eachOf(scaled) : null }
             }),
           ),
         ),
@@ -48,3 +53,12 @@ const meansOf = (of: (metric: PaperMetric) => number): PaperCell['means'] =>
   Object.fromEntries(
     paperMetricNames.map((metric) => [metric, { mean: of(metric), sd: of(metric) / 5, n: 4, ci95: null }]),
   ) as PaperCell['means']
+
+/** Four runs with these means, and a fifth of them as standard deviations. */
+const eachOf = (of: (metric: PaperMetric) => number): PaperRun[] =>
+  [-1, -1, 1, 1].map((sign) => ({
+    success: true,
+    values: Object.fromEntries(
+      paperMetricNames.map((metric) => [metric, of(metric) * (1 + (sign * Math.sqrt(3)) / 10)]),
+    ) as PaperRun['values'],
+  }))
