@@ -60,7 +60,7 @@ function whatOf(data: ParetoData, labels: readonly DesignLabel[]): string {
   const placed = labels.filter(({ design }) => named.includes(design)).length
   return [
     `means, 95 % intervals${number === null ? '' : `; numbers: ${parameterWord(number)}`}`,
-    ...runLines(drawn, 'cost over all runs, makespan over completed ones'),
+    ...runLines(drawn, 'cost of all runs, makespan of completed'),
     ...(placed === named.length ? [] : [`named: ${placed} of ${named.length} designs on the front`]),
   ].join('\n')
 }

@@ -48,7 +48,7 @@ test.each([
   ['curve', { metric: 'cost' }, 'means over all runs; completed: 90 to 100 %'],
   ['distribution', {}, 'completed: 90 to 100 %'],
   ['waterfall', { points: [0, 1] }, 'means over completed runs: 90 to 100 %'],
-  ['pareto', {}, 'cost over all runs, makespan over completed ones: 90 to 100 %'],
+  ['pareto', {}, 'cost of all runs, makespan of completed: 90 to 100 %'],
 ] as const)('a %s (%j) says over which runs its means are, and how much is wrong', (name, options, line) => {
   const texts = textsOf(name, failing, options)
   expect(texts).toContain(line)

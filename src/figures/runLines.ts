@@ -13,11 +13,16 @@ export function runLines(points: readonly SweepPoint[], over: string): string[] 
   ]
 }
 
-/** Of how many runs of the first agent alone a speedup is made, where not all completed; a line or none. */
+/** A line for figures of a speedup: how often the first agent alone completed; none where it always did. */
 export function aloneLines(points: readonly SweepPoint[]): string[] {
-  const known = points.filter(({ aloneCompleted }) => aloneCompleted !== undefined)
-  const words = shareWords(known.map(({ aloneCompleted, replications }) => aloneCompleted! / replications))
+  const words = aloneWords(points)
   return words === null ? [] : [`one agent alone completed: ${words}`]
+}
+
+/** "88 to 100 %": the shares of the runs of the first agent alone that completed, over which speedups are; null where all did. */
+export function aloneWords(points: readonly SweepPoint[]): string | null {
+  const known = points.filter(({ aloneCompleted }) => aloneCompleted !== undefined)
+  return shareWords(known.map(({ aloneCompleted, replications }) => aloneCompleted! / replications))
 }
 
 /** "88 to 100 %": the shares of their runs that completed, from the least to the most; null where all did. */
