@@ -2,7 +2,16 @@ import { type Replication, replicate, type Summary } from '../experiment/index.t
 import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
-import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
+// Not by the index: that holds all words of plans.
+import { filesInCommonWords } from '../report/filesInCommonWords.ts'
+import {
+  filesInCommon,
+  formatProblem,
+  type Loaded,
+  loadScenario,
+  type Scenario,
+  ScenarioError,
+} from '../scenario/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
 import type { GraphLayout } from './layout.ts'
@@ -94,6 +103,13 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
     reason,
     summary: sweep,
     replay,
+    filesInCommon: sharedWords(scenario),
     warnings: [...warnings, ...sweep.warnings],
   }
+}
+
+/** Of a team of any size: the curve beside it shows larger ones. */
+function sharedWords({ tasks }: Scenario): string | null {
+  const shared = filesInCommon(tasks)
+  return shared && filesInCommonWords(shared, tasks.length)
 }
