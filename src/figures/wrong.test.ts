@@ -7,6 +7,9 @@ test('what is wrong is said with what needs it, of how many tasks', () => {
   )
   expect(wrongWords({ errorsLeft: 2, tasksAffected: 2, tasks: 23 })).toBe('2 of 23 tasks are wrong')
   expect(wrongWords({ errorsLeft: 1, tasksAffected: 1, tasks: 1 })).toBe('1 of 1 task is wrong')
+  expect(wrongWords({ errorsLeft: 1, tasksAffected: 8, tasks: 60 })).toBe(
+    '1 of 60 tasks is wrong, 8 with those that need them',
+  )
 })
 
 test('that nothing is wrong is said in few words', () => {

@@ -27,9 +27,8 @@ export const wrongOf = (
 /** In words, to stand beside "completed": "4.1 of 23 tasks are wrong, 6.2 with those that need them". */
 export function wrongWords({ errorsLeft, tasksAffected, tasks }: Wrong): string {
   if (tasksAffected === 0) return 'no task is wrong'
-  const are = tasks === 1 ? 'task is' : 'tasks are'
-  const more = tasksAffected === errorsLeft ? '' : `, ${countText(tasksAffected)} with those that need them`
-  return `${countText(errorsLeft)} of ${tasks} ${are} wrong${more}`
+  const own = `${countText(errorsLeft)} of ${tasks} ${tasks === 1 ? 'task' : 'tasks'} ${errorsLeft === 1 ? 'is' : 'are'} wrong`
+  return tasksAffected === errorsLeft ? own : `${own}, ${countText(tasksAffected)} with those that need them`
 }
 
 /** A number of tasks, whole or a mean, as short as tells what is to be known. */
