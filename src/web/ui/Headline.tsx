@@ -13,11 +13,13 @@ const HEADLINE = [
 /** How a run ended, how much is wrong then, and what it came to. */
 export function Headline({ picture }: { readonly picture: Picture }) {
   const { metrics, size } = picture.summary.points[0]!
+  const wrong = wrongOf(metrics, picture.scenario.tasks.length)
+  const words = wrongWords(wrong)
   return (
     <section class="headline">
       <p class="outcome">
         {picture.outcome === 'completed' ? 'Completed' : 'Not completed'}: {picture.reason};{' '}
-        <span class="wrong">{wrongWords(wrongOf(metrics, picture.scenario.tasks.length))}</span>.
+        {wrong.tasksAffected > 0 ? <strong>{words}</strong> : words}.
       </p>
       <dl>
         {HEADLINE.map(([name, label]) => (
