@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { categories } from '../src/team/index.ts'
 import { amdahlSpeedup } from '../src/theory/index.ts'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+import { SHARED, sharedCore } from './support/sharedCore.ts'
 
 const AMDAHL = 'scenarios/lessons/amdahl.yaml'
 const PAPER = 'scenarios/paper/dataanalysis-p05.yaml'
@@ -84,6 +85,71 @@ test('what lies beyond the calibration of a profile is said below the table, in 
   expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).warnings).toEqual(warnings)
   expect(json(PAPER).warnings).toEqual([])
   expect(brooks('run', PAPER, '--out', newFolder()).stdout).not.toContain('Beware')
+})
+
+test('files in common are named above the results, in the JSON object and in the manifest', () => {
+  const [file, out] = [sharedCore(), newFolder()]
+  const { stdout, stderr } = brooks('run', file, '--out', out)
+  expect(stderr).toBe('')
+  const [head, notice, ended] = stdout.split('\n\n')
+  expect(head).toMatch(/^core: 14 × worker/)
+  expect(notice!.replaceAll('\n', ' ')).toContain(SHARED)
+  expect(ended).toMatch(/^Ended: /)
+  const data = { files: [{ path: 'src/core.ts', tasks: 14 }], tasks: 14, taskCount: 15 }
+  expect(json(file).filesInCommon).toMatchObject(data)
+  expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).filesInCommon).toMatchObject(data)
+})
+
+test('nothing is said of files in common to one agent, nor where there are none', () => {
+  for (const args of [[sharedCore(), '--set', 'team.size=1'], [PAPER]]) {
+    expect(brooks('run', ...args, '--out', newFolder()).stdout).not.toContain('Conflicts cost')
+    expect(json(...args)).not.toHaveProperty('filesInCommon')
+  }
+})
+
+test('what is wrong stands beside what completed', () => {
+  const text = (...args: string[]) => brooks('run', ...args, '--out', newFolder()).stdout.replaceAll('\n', ' ')
+  expect(text(AMDAHL)).toContain('Ended: completed 1. No task is wrong. ')
+  const many = [sharedCore(), '--replications', '20']
+  const { errorsLeft } = json(...many).metrics
+  expect(errorsLeft.mean).toBeGreaterThan(1)
+  expect(text(...many)).toContain(
+    `Ended: completed 20. On average ${Number(errorsLeft.mean.toPrecision(2))} of 15 tasks are wrong`,
+  )
+  expect(text(...many)).toMatch(/ errorsLeft +\d.* tasksAffected +\d/)
+  // The first task is wrong and no test finds it: so is all that needs it.
+  expect(text(sharedCore(), '--set', 'tasks.0.difficulty=5')).toMatch(/of 15 tasks are wrong, 15 with those that need/)
+})
+
+test('where runs fail, their share and the runs behind every mean stand beside the means', () => {
+  const some = [PAPER, '--set', 'coordination.kind=decentralized', '--set', 'limits.rounds=12', '--replications', '40']
+  const out = newFolder()
+  const { stdout } = brooks('run', ...some, '--out', out)
+  const lines = readFileSync(join(out, 'rows.csv'), 'utf8').trimEnd().split('\n')
+  const completed = lines.filter((line) => /^\d+,completed,/.test(line)).length
+  expect(completed).toBeGreaterThan(0)
+  expect(completed).toBeLessThan(40)
+  expect(stdout.replaceAll('\n', ' ')).toContain(
+    `${Number(((100 * completed) / 40).toFixed(1))} % completed: durations, speedup and efficiency are means over those, all else is over all runs.`,
+  )
+  const runsOf = (metric: string) => Number(new RegExp(`^${metric} .* (\\d+)$`, 'm').exec(stdout)?.[1])
+  expect(['makespan', 'speedup', 'criticalPath'].map(runsOf)).toEqual([completed, completed, completed])
+  expect(['cost', 'errorsLeft', 'tasksAffected', 'rounds'].map(runsOf)).toEqual([40, 40, 40, 40])
+  expect(stdout).toContain("Where the agents' time went in the runs that completed")
+
+  // The speedup is over what one agent completed, too.
+  const alone = JSON.parse(brooks('run', ...some, '--set', 'team.size=1', '--json', '--out', newFolder()).stdout)
+  expect(alone.outcome.completed).toBeLessThan(completed)
+  expect(stdout).toContain(`One agent alone, whom the speedup is against, completed ${alone.outcome.completed} of 40.`)
+  const team = JSON.parse(brooks('run', ...some, '--json', '--out', newFolder()).stdout)
+  expect(team.aloneCompleted).toBe(alone.outcome.completed)
+})
+
+test('where all runs complete nothing is said of which they are', () => {
+  const { stdout } = brooks('run', PAPER, '--replications', '5', '--out', newFolder())
+  expect(stdout).not.toContain('all else')
+  expect(stdout).not.toContain('One agent alone')
+  expect(stdout).toMatch(/^metric +mean +unit +95 % interval$/m)
 })
 
 test('one run has no interval; a mean over no completed runs is null', () => {

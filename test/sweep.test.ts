@@ -5,6 +5,7 @@ import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
 import type { Comparison, PointResult } from '../src/experiment/index.ts'
 import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+import { SHARED, sharedCore } from './support/sharedCore.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
 const FIGURES = ['curve.svg', 'distribution.svg', 'waterfall.svg', 'pareto.svg']
@@ -249,6 +250,100 @@ test('warnings of profiles stand in the table, the summary, the JSON object and 
   for (const name of ['summary.json', 'manifest.json'])
     expect(JSON.parse(readFileSync(join(out, name), 'utf8')).warnings).toEqual(warnings)
   expect(JSON.parse(brooks(...small, '--json').stdout).warnings).toEqual(warnings)
+})
+
+/** The cells of the first columns of a sweep's table, line by line; labels have no spaces where one setting is varied. */
+const cellsOf = (stdout: string): string[][] =>
+  stdout
+    .slice(stdout.indexOf('\ndesign point') + 1)
+    .split('\n\n')[0]!
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(/ {2,}/))
+
+test('files in common are named once, above the table, and are in the summary, the JSON object and the manifest', () => {
+  const out = newFolder()
+  const args = [
+    'sweep',
+    sharedCore(),
+    '--vary',
+    'team.size=1,7,14',
+    '--replications',
+    '2',
+    '--no-figures',
+    '--out',
+    out,
+  ]
+  const { stdout } = brooks(...args)
+  const [head, notice, table] = stdout.split('\n\n')
+  expect(head).toBe('core: 3 design points of 15 tasks, 6 runs, seed 1')
+  expect(notice!.replaceAll('\n', ' ')).toContain(SHARED)
+  expect(table).toMatch(/^design point/)
+  expect(stdout.split('Conflicts cost')).toHaveLength(2)
+  const data = { files: [{ path: 'src/core.ts', tasks: 14 }], tasks: 14, taskCount: 15, differs: false }
+  for (const name of ['summary.json', 'manifest.json'])
+    expect(JSON.parse(readFileSync(join(out, name), 'utf8')).filesInCommon).toEqual(data)
+  expect(JSON.parse(brooks(...args, '--json').stdout).filesInCommon).toEqual(data)
+})
+
+test('of designs whose tasks differ that with most files in common is told; one agent alone has none in common', () => {
+  const file = join(newFolder(), 'study.yaml')
+  const scenario = JSON.parse(readFileSync(sharedCore(), 'utf8'))
+  const experiment = { vary: { 'team.size': [1, 2] }, replications: 2 }
+  const said = (files: readonly string[], ...more: string[]) => {
+    const tasks = files.map((path, at) => ({ id: `t${at}`, files: [path], outputTokens: 1 }))
+    writeFileSync(file, JSON.stringify({ ...scenario, tasks, experiment }))
+    return brooks('sweep', file, '--no-figures', '--out', newFolder(), ...more).stdout.replaceAll('\n', ' ')
+  }
+  const [own, shared] = [
+    ['a', 'b', 'c', 'd'],
+    ['a', 'a', 'a', 'd'],
+  ]
+  expect(said(own!)).not.toContain('Conflicts cost')
+  expect(said(shared!)).toContain('Beware: 3 of 4 tasks write files')
+  expect(said(shared!, '--vary', 'team.size=1')).not.toContain('Conflicts cost')
+  const varied = said(own!, '--vary', 'team.size=2', '--vary', 'tasks.3.files.0=c,d')
+  expect(varied).toContain('Beware: in the design where most of them do, 2 of 4 tasks write files')
+})
+
+test('the table says how many tasks are wrong beside how many runs completed, and which runs its means are over', () => {
+  const vary = ['--vary', 'limits.rounds=8,12,50', '--set', 'coordination.kind=decentralized']
+  const out = newFolder()
+  const args = ['sweep', SCENARIO, ...vary, '--replications', '40', '--no-figures', '--out', out]
+  const { stdout } = brooks(...args)
+  const { points } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))
+  expect(cellsOf(stdout).map(([, , share, left, affected]) => [share, left, affected])).toEqual(
+    points.map(({ completion, metrics }: PointResult) => [
+      `${Number((100 * completion.share!).toFixed(1))} %`,
+      ...[metrics.errorsLeft, metrics.tasksAffected].map((metric) => `${Number(metric!.mean!.toPrecision(4))}`),
+    ]),
+  )
+  expect(points[0].completion.share).toBeLessThan(1)
+  expect(points[0].metrics.makespan.n).toBe(points[0].outcomes.completed)
+  expect(stdout).toContain(
+    'Makespan, its interval, P90 and speedup are over the runs that completed, all else is over all runs.',
+  )
+  // One agent alone, in the same replications, is a sweep of its own.
+  const alone = JSON.parse(brooks(...args, '--set', 'team.size=1', '--json').stdout)
+  const counts = points.map(({ aloneCompleted }: PointResult) => aloneCompleted)
+  expect(counts).toEqual(alone.points.map(({ outcomes }: PointResult) => outcomes.completed ?? 0))
+  const [low, high] = [Math.min(...counts), Math.max(...counts)].map((count) => (100 * count) / 40)
+  expect(stdout).toContain(`One agent alone, whom the speedup is against, completed ${low} to ${high} % of its runs.`)
+})
+
+test('a comparison of durations says that its pairs are those that both completed, where some did not', () => {
+  const said = (...vary: string[]) =>
+    brooks('sweep', SCENARIO, ...vary, '--replications', '40', '--no-figures', '--out', newFolder()).stdout
+  const rounds = ['--vary', 'limits.rounds=12,50', '--baseline', 'limits.rounds=50']
+  const both = 'random numbers (of durations, in pairs that both completed); p by Holm'
+  expect(said('--set', 'coordination.kind=decentralized', ...rounds)).toContain(both)
+  expect(said('--set', 'coordination.kind=decentralized', ...rounds, '--metric', 'cost')).not.toContain(both)
+  expect(said('--vary', 'team.size=1,2', '--baseline', 'team.size=1')).not.toContain(both)
+})
+
+test('where all runs complete the table says nothing of which they are', () => {
+  const { stdout } = brooks('sweep', SCENARIO, '--replications', '3', '--no-figures', '--out', newFolder())
+  expect(stdout).toMatch(/^svgutils-p05: 1 design point of 20 tasks, 3 runs, seed 1\n\ndesign point/)
 })
 
 test.each([

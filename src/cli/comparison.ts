@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Comparison, SweepResult } from '../experiment/index.ts'
+import { type Comparison, isOverCompleted, type SweepResult } from '../experiment/index.ts'
 import { figure, interval, table } from './table.ts'
 
 /** comparison.csv: a line for every design point but the baseline, and metric. */
@@ -19,7 +19,8 @@ const measures = [
 ] as const // biome-ignore format: a list of names
 
 /** The short table of comparisons; nothing if there are none. */
-export function comparisonTable({ points, baseline, comparisons = [] }: SweepResult): string[] {
+export function comparisonTable(result: SweepResult): string[] {
+  const { points, baseline, comparisons = [] } = result
   if (baseline === undefined || comparisons.length === 0) return []
   const tests = comparisons.filter(({ pValue }) => pValue !== null).length
   const head = [
@@ -34,9 +35,16 @@ export function comparisonTable({ points, baseline, comparisons = [] }: SweepRes
   ]
   return [
     '',
-    `Against ${points[baseline]!.label}, in pairs of runs with the same random numbers; p by Holm for ${tests} comparisons:`,
+    `Against ${points[baseline]!.label}, in pairs of runs with the same random numbers${bothCompleted(result)}; p by Holm for ${tests} comparisons:`,
     table(head, comparisons.map(line), 2),
   ]
+}
+
+/** That durations are compared in runs that completed, where that leaves some out. */
+function bothCompleted({ points, baseline, comparisons = [] }: SweepResult): string {
+  const inBoth = (point: number) => Math.min(points[point]!.replications, points[baseline!]!.replications)
+  const isPartial = comparisons.some(({ point, metric, pairs }) => isOverCompleted(metric) && pairs < inBoth(point))
+  return isPartial ? ' (of durations, in pairs that both completed)' : ''
 }
 
 function line(comparison: Comparison): string[] {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Study, validityWarnings } from '../experiment/index.ts'
+import { type SharedFiles, type Study, type SweepResult, sharedFiles, validityWarnings } from '../experiment/index.ts'
 import type { Experiment, Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 
 /** What the results of one scenario were made from: enough to make them again, byte for byte. */
 export function manifest(scenario: Scenario, seed: number, replications: number): string {
-  const warnings = validityWarnings(scenario)
-  return text({ brooks: version, scenarioHash: hash(scenario), seed, replications, warnings, scenario })
+  const made = { brooks: version, scenarioHash: hash(scenario), seed, replications }
+  const beware = { ...inCommon(sharedFiles([scenario])), warnings: validityWarnings(scenario) }
+  return text({ ...made, ...beware, scenario })
 }
 
 /** The same for results of many scenarios, each with its own seed: their hashes. */
@@ -22,7 +23,7 @@ export function studyManifest(
   seed: number,
   experiment: Experiment,
   scenario: Scenario,
-  warnings: readonly string[],
+  { filesInCommon, warnings }: Pick<SweepResult, 'filesInCommon' | 'warnings'>,
 ): string {
   return text({
     brooks: version,
@@ -31,11 +32,16 @@ export function studyManifest(
     replicationsMax,
     checkpoints,
     experiment: blockOf(experiment),
+    ...inCommon(filesInCommon),
     warnings,
     pointHashes: points.map(({ scenario: varied }) => hash(varied)),
     scenario,
   })
 }
+
+/** What results say of files in common; nothing where there are none. */
+export const inCommon = (shared: SharedFiles | null | undefined): { filesInCommon?: SharedFiles } =>
+  shared ? { filesInCommon: shared } : {}
 
 /** An experiment as a scenario file would say it. */
 function blockOf({ factors, design, runs, metrics, baseline }: Experiment): object {

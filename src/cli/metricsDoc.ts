@@ -11,6 +11,15 @@ export function metricsDoc(): string {
 Columns of \`rows.csv\` and entries of \`--json\`. Durations (unit s) are averaged over completed runs, all else
 over all runs; a mean over no runs is null (an empty cell in rows: that run has no such metric). Intervals are 95 % t-intervals over replications.
 
+So where some runs did not complete, a makespan is a mean over those that were lucky, and a cost beside it one over all. Tables, captions
+and the explorer then say which share completed; \`n\` in \`summary.json\` and \`summary.csv\`, and the column \`runs\` of \`brooks run\`, are
+the number of runs behind each mean. Speedup, efficiency and losses set means of the team against means of the first agent alone, each
+over its own completed runs: \`aloneCompleted\` is the number of the latter.
+
+That a run completed means that every task was marked done, not that the work is right. \`errorsLeft\` and \`tasksAffected\` say how
+much is wrong at the end, and stand beside what completed wherever that is said. In a run that ended early, tasks that nobody
+wrote are not among them.
+
 Three come from comparing the team with its first member alone, in the same replications and the same way of coordinating:
 
 | metric | unit | meaning |

@@ -16,6 +16,7 @@ const point = z.object({
   size: z.int().min(1),
   replications: count,
   outcomes: z.record(z.string(), count),
+  aloneCompleted: count.optional(),
   theory: z.object({ parallelShare: z.number().min(0).max(1), averageParallelism: z.number().positive() }),
   metrics: z.record(z.string(), z.object({ unit: z.string(), mean: z.number().nullable(), ci95: interval })),
   bins: z.object({ makespan: bins, cost: bins }),
@@ -27,6 +28,14 @@ const summary = z.object({
   seed: z.number(),
   vary: z.array(z.object({ path: z.string(), values: z.array(value) })),
   warnings: z.array(z.string()),
+  filesInCommon: z
+    .object({
+      files: z.array(z.object({ path: z.string(), tasks: count })),
+      tasks: count,
+      taskCount: count,
+      differs: z.boolean(),
+    })
+    .optional(),
   points: z.array(point),
 }) satisfies z.ZodType<SweepSummary>
 

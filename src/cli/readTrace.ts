@@ -28,6 +28,9 @@ const trace = z.object({
     agents: z.int().min(1),
     outcome: z.enum(outcomes),
     reason: z.string(),
+    errorsLeft: count,
+    tasksAffected: count,
+    tasks: count,
     makespanUs: count,
   }),
   traceEvents: z.array(z.object({ cat: z.string().optional(), ts: count.optional() })),
@@ -38,14 +41,14 @@ export function readTrace(folder: string): GanttData {
   checkVersion(readResult(join(folder, 'manifest.json')), join(folder, 'manifest.json'), 'the manifest of brooks run')
   const path = join(folder, 'trace.json')
   const { otherData, traceEvents } = parseResult(readResult(path), trace, path, 'a trace of brooks run --trace')
-  const { agents, ...facts } = otherData
+  const { agents, errorsLeft, tasksAffected, tasks, ...facts } = otherData
   const lines = readLedger(join(folder, 'ledger.jsonl'), agents, facts.makespanUs)
   const members = Array.from(
     { length: agents },
     (_, agent) => lines.find((line) => line.agent === agent)?.member ?? '?',
   )
   const roundStartsUs = traceEvents.filter(({ cat }) => cat === 'round').map(({ ts }) => ts ?? 0)
-  return ganttOf({ ...facts, members, roundStartsUs }, lines)
+  return ganttOf({ ...facts, wrong: { errorsLeft, tasksAffected, tasks }, members, roundStartsUs }, lines)
 }
 
 function readLedger(path: string, agents: number, makespanUs: number): LedgerLine[] {

@@ -1,6 +1,12 @@
-import type { Estimate, Summary } from '../experiment/index.ts'
+import type { Estimate, SharedFiles, Summary } from '../experiment/index.ts'
+// Not by their indices: what draws takes a while to load.
+import { wrongOf, wrongWords } from '../figures/wrong.ts'
+import { metricColumn } from '../metrics/index.ts'
+import { percent } from '../report/wording.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { categories } from '../team/index.ts'
+import { paragraph } from './paragraph.ts'
+import { sharedFilesLines } from './sharedFiles.ts'
 import { figure, metricInterval, table } from './table.ts'
 
 /** The metrics that the short table shows. */
@@ -8,6 +14,8 @@ const SHOWN = [
   'makespan',
   'speedup',
   'efficiency',
+  'errorsLeft',
+  'tasksAffected',
   'criticalPath',
   'rounds',
   'messages',
@@ -23,22 +31,35 @@ const SHOWN = [
   'cost',
 ]
 
+/** What `brooks run` found. */
+export interface RunResult {
+  readonly scenario: Scenario
+  readonly seed: number
+  readonly replications: number
+  readonly summary: Summary
+  /** How many runs of the first agent alone completed. */
+  readonly aloneCompleted: number
+  /** Files in which conflicts cost nothing, if there are any. */
+  readonly filesInCommon: SharedFiles | null
+  readonly warnings: readonly string[]
+}
+
 /** The result of `brooks run` in words and two short tables, and below them what to beware of. */
-export function report(
-  scenario: Scenario,
-  seed: number,
-  replications: number,
-  summary: Summary,
-  warnings: readonly string[],
-): string {
+export function report(result: RunResult): string {
+  const { scenario, seed, replications, summary, filesInCommon, warnings } = result
   const estimates = summary.estimates()
+  const shared = sharedFilesLines(filesInCommon)
   return [
     `${scenario.name}: ${describeTeam(scenario)}, seed ${seed}, ${replications} ${replications === 1 ? 'run' : 'runs'}`,
-    `Ended: ${endings(summary)}.${partly(summary, replications)}`,
+    ...(shared.length > 0 ? [...shared, ''] : []),
+    paragraph(`Ended: ${endings(summary)}. ${wrongness(result, estimates)}`),
+    ...overWhich(result).map(paragraph),
     '',
-    metricsTable(estimates),
+    metricsTable(estimates, summary, replications),
     '',
-    `Where the agents' time went, and what that took from a speedup of ${scenario.team.size}:`,
+    paragraph(
+      `Where the agents' time went${inCompleted(result)}, and what that took from a speedup of ${scenario.team.size}:`,
+    ),
     timeTable(estimates),
     ...bewares(warnings),
   ].join('\n')
@@ -60,26 +81,51 @@ const endings = ({ outcomes }: Summary): string =>
     .map(([outcome, count]) => `${outcome} ${count}`)
     .join(', ')
 
-function partly({ outcomes }: Summary, replications: number): string {
-  const completed = outcomes.completed ?? 0
-  if (completed === replications) return ''
-  return completed === 0 ? ' None completed, so there are no durations.' : ' Durations are means over completed runs.'
+/** That all tasks are marked done does not make them right: how many are not, in a sentence. */
+function wrongness({ scenario, replications }: RunResult, estimates: Record<string, Estimate>): string {
+  const words = wrongWords(wrongOf(estimates, scenario.tasks.length))
+  const isMean = replications > 1 && estimates.tasksAffected!.mean! > 0
+  return isMean ? `On average ${words}.` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
-function metricsTable(estimates: Record<string, Estimate>): string {
+/** Which runs the means are over, where some did not complete, a sentence each. */
+function overWhich({ scenario, replications, summary, aloneCompleted }: RunResult): string[] {
+  const completed = completedOf(summary)
+  const isTeam = scenario.team.size > 1
+  const own =
+    completed === 0
+      ? 'None completed, so there are no durations.'
+      : `${percent(completed / replications)} completed: durations, speedup and efficiency are means over those, all else is over all runs.`
+  const alone = `One agent alone, whom the speedup is against, completed ${aloneCompleted} of ${replications}.`
+  return [...(completed < replications ? [own] : []), ...(isTeam && aloneCompleted < replications ? [alone] : [])]
+}
+
+const completedOf = ({ outcomes }: Summary): number => outcomes.completed ?? 0
+
+const inCompleted = ({ summary, replications }: RunResult): string =>
+  completedOf(summary) < replications ? ' in the runs that completed' : ''
+
+/** The means, with the number of runs that each is over where that is not all for each of them. */
+function metricsTable(estimates: Record<string, Estimate>, summary: Summary, replications: number): string {
   const rows = SHOWN.flatMap((name) => {
     const estimate = estimates[name]!
-    return estimate.mean === null ? [] : [[name, figure(estimate.mean), estimate.unit, metricInterval(estimate)]]
+    if (estimate.mean === null) return []
+    return [[name, figure(estimate.mean), estimate.unit, metricInterval(estimate), `${runsBehind(name, summary)}`]]
   })
-  const intervals = rows.some((row) => row[3] !== '')
-  const head = ['metric', 'mean', 'unit', '95 % interval']
-  return intervals
-    ? table(head, rows)
-    : table(
-        head.slice(0, 3),
-        rows.map((row) => row.slice(0, 3)),
-      )
+  const columns = ['metric', 'mean', 'unit', '95 % interval', 'runs'].map((head, column) => ({ head, column }))
+  const shown = columns.filter(({ column }) => {
+    if (column === 3) return rows.some((row) => row[column] !== '')
+    return column < 3 || rows.some((row) => row[column] !== `${replications}`)
+  })
+  return table(
+    shown.map(({ head }) => head),
+    rows.map((row) => shown.map(({ column }) => row[column]!)),
+  )
 }
+
+/** How many runs the mean of a metric is over; what is made of durations, over as many as they are. */
+const runsBehind = (name: string, summary: Summary): number =>
+  summary.momentsAt(metricColumn(name) ?? metricColumn('makespan')!).count
 
 function timeTable(estimates: Record<string, Estimate>): string {
   const rows = categories.flatMap((category) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Replication, replicate, type Summary, validityWarnings } from '../experiment/index.ts'
+import { hasCompleted, type Replication, replicate, sharedFiles, validityWarnings } from '../experiment/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { version } from '../version.ts'
 import type { Command } from './command.ts'
@@ -7,11 +7,11 @@ import type { DatasetExport } from './datasetExport.ts'
 import { exportOption, exportTo } from './exportOption.ts'
 import { ResultFolder } from './files.ts'
 import { interruptibly } from './interruptible.ts'
-import { manifest } from './manifest.ts'
+import { inCommon, manifest } from './manifest.ts'
 import { integerOption, singleOption } from './numbers.ts'
 import { print } from './output.ts'
 import { progressBar } from './progress.ts'
-import { report } from './report.ts'
+import { type RunResult, report } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { load, setOption } from './scenarios.ts'
 
@@ -65,12 +65,13 @@ export const run: Command<Arguments> = {
     let dataset: DatasetExport | null = null
     try {
       dataset = await exportTo(options.exportDataset)
-      const summary = await runInto({ folder, dataset }, scenario, seed, replications, trace)
+      const found = await runInto({ folder, dataset }, scenario, seed, replications, trace)
       const exported = dataset?.commit() ?? []
       const paths = [...folder.commit(traceFiles), ...exported]
-      const warnings = validityWarnings(scenario)
-      if (json) print(JSON.stringify(asJson(scenario, seed, replications, summary, warnings)))
-      else print(`${report(scenario, seed, replications, summary, warnings)}\n\nWrote ${paths.join(', ')}`)
+      const beware = { filesInCommon: sharedFiles([scenario]), warnings: validityWarnings(scenario) }
+      const result = { scenario, seed, replications, ...found, ...beware }
+      if (json) print(JSON.stringify(asJson(result)))
+      else print(`${report(result)}\n\nWrote ${paths.join(', ')}`)
     } finally {
       folder.discard()
       dataset?.discard()
@@ -85,31 +86,29 @@ async function runInto(
   seed: number,
   replications: number,
   trace: boolean,
-): Promise<Summary> {
+): Promise<Pick<RunResult, 'summary' | 'aloneCompleted'>> {
   // Drawing needs libraries that take a while to load: only those who ask for it pay.
   const writeTrace = trace ? (await import('./traceFiles.ts')).writeTrace : null
   const bar = progressBar(replications)
+  let aloneCompleted = 0
   folder.append('rows.csv', rowsHead())
   folder.append('manifest.json', manifest(scenario, seed, replications))
   try {
-    return await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
+    const summary = await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
       folder.append('rows.csv', rowLines([{ ...done, outcome: done.run.outcome }]))
       if (done.replication === 0) writeTrace?.(folder, done.run)
       dataset?.add({ run: done.run, seed, replication: done.replication })
+      if (hasCompleted(done.baselineRow)) aloneCompleted++
       bar.step()
     })
+    return { summary, aloneCompleted }
   } finally {
     bar.stop()
   }
 }
 
-function asJson(
-  scenario: Scenario,
-  seed: number,
-  replications: number,
-  summary: Summary,
-  warnings: readonly string[],
-): object {
+function asJson({ scenario, summary, filesInCommon, warnings, ...run }: RunResult): object {
   const { outcomes: outcome } = summary
-  return { scenario: scenario.name, seed, replications, version, outcome, metrics: summary.estimates(), warnings }
+  const metrics = summary.estimates()
+  return { scenario: scenario.name, ...run, version, outcome, metrics, ...inCommon(filesInCommon), warnings }
 }

@@ -87,8 +87,9 @@ export const sweep: Command<Arguments> = {
         () => KEPT,
       )
       sweep.chunks.remove()
+      const taskCounts = sweep.points.map(({ scenario }) => scenario.tasks.length)
       if (json) print(JSON.stringify(result))
-      else print(`${sweepTable(result)}\n\nWrote ${written.join(', ')}`)
+      else print(`${sweepTable(result, taskCounts)}\n\nWrote ${written.join(', ')}`)
       for (const note of notes) printError(note)
     } finally {
       sweep.folder.discard()

@@ -7,11 +7,16 @@ import {
   storedRows,
 } from '../experiment/index.ts'
 import type { ChunkStore } from '../experiment/store/index.ts'
+// Not by their indices: what draws takes a while to load.
+import { aloneWords } from '../figures/runLines.ts'
+import { percent } from '../report/wording.ts'
 import { comparisonTable } from './comparison.ts'
 import type { ResultFolder } from './files.ts'
 import { pause } from './interruptible.ts'
+import { paragraph } from './paragraph.ts'
 import { bewares } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
+import { sharedFilesLines } from './sharedFiles.ts'
 import { figure, metricInterval, table } from './table.ts'
 
 /**
@@ -90,17 +95,18 @@ function summaryLines({ index, settings, metrics: summaries }: PointResult, path
   })
 }
 
-/** The short table of a sweep: a line for each design point. */
-export function sweepTable(result: SweepResult): string {
-  const { scenario, seed, points, warnings } = result
+/** The short table of a sweep: a line for each design point. `tasks`: how many tasks each of them has. */
+export function sweepTable(result: SweepResult, tasks: readonly number[]): string {
+  const { scenario, seed, points, warnings, filesInCommon } = result
   const lines = points.map(({ label, replications, completion, metrics: summaries }) => {
     const makespan = summaries.makespan as MeasuredSummary
     const cost = summaries.cost as MeasuredSummary
-    const { share } = completion
     return [
       label,
       `${replications}`,
-      share === null ? '–' : `${(100 * share).toFixed(share === 1 ? 0 : 1)} %`,
+      completion.share === null ? '–' : percent(completion.share),
+      figure(summaries.errorsLeft!.mean),
+      figure(summaries.tasksAffected!.mean),
       figure(makespan.mean),
       metricInterval(makespan),
       figure(makespan.p90.value),
@@ -110,10 +116,34 @@ export function sweepTable(result: SweepResult): string {
   })
   const runs = points.reduce((sum, { replications }) => sum + replications, 0)
   return [
-    `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'}, ${runs} runs, seed ${seed}`,
+    `${scenario}: ${points.length} design ${points.length === 1 ? 'point' : 'points'} of ${tasksWords(tasks)}, ${runs} runs, seed ${seed}`,
+    ...sharedFilesLines(filesInCommon),
+    ...overWhich(points),
     '',
-    table(['design point', 'runs', 'completed', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD'], lines),
+    table([...heads], lines),
     ...comparisonTable(result),
     ...bewares(warnings),
   ].join('\n')
+}
+
+const heads = [
+  'design point', 'runs', 'completed', 'errors left', 'affected', 'makespan s', '95 % interval', 'P90', 'speedup', 'cost USD',
+] // biome-ignore format: a list of names
+
+/** "20 tasks", or "10 to 40 tasks" where the sweep varies them. */
+function tasksWords(tasks: readonly number[]): string {
+  const [low, high] = [Math.min(...tasks), Math.max(...tasks)]
+  return low === high ? `${low} ${low === 1 ? 'task' : 'tasks'}` : `${low} to ${high} tasks`
+}
+
+/** Which runs the means are over, where some did not complete, below an empty line. */
+function overWhich(points: readonly PointResult[]): string[] {
+  const alone = aloneWords(points)
+  const words = [
+    ...(points.every(({ completion }) => completion.share === 1)
+      ? []
+      : ['Makespan, its interval, P90 and speedup are over the runs that completed, all else is over all runs.']),
+    ...(alone === null ? [] : [`One agent alone, whom the speedup is against, completed ${alone} of its runs.`]),
+  ]
+  return words.length > 0 ? ['', ...words.map(paragraph)] : []
 }

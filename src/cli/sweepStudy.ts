@@ -6,6 +6,7 @@ import {
   type PointResult,
   type Study,
   type SweepResult,
+  sharedFiles,
   studyOf,
   validityWarnings,
 } from '../experiment/index.ts'
@@ -20,7 +21,7 @@ import { baselineIn, combinations, type ExperimentOptions, experimentOf } from '
 import { ResultFolder } from './files.ts'
 import { pause } from './interruptible.ts'
 import { formats, type Look, type LookArguments, lookOf } from './look.ts'
-import { studyManifest } from './manifest.ts'
+import { inCommon, studyManifest } from './manifest.ts'
 import { singleOption, threadsOption } from './numbers.ts'
 import { printError, printProblems } from './output.ts'
 import { studyProgress } from './progress.ts'
@@ -122,7 +123,7 @@ export async function carriedOut(
   const result = resultOf(sweep, results)
   writeSummaries(folder, result)
   if (result.comparisons) folder.append('comparison.csv', comparisonCsv(result))
-  folder.append('manifest.json', studyManifest(study, result.seed, experiment, base.scenario, result.warnings))
+  folder.append('manifest.json', studyManifest(study, result.seed, experiment, base.scenario, result))
   await pause(stopped)
   const notes = look ? await drawFigures(folder, result, look) : []
   await pause(stopped)
@@ -167,6 +168,7 @@ function resultOf(
     scenario: base.scenario.name,
     seed: work.seed,
     vary: experiment.factors,
+    ...inCommon(sharedFiles(work.scenarios)),
     warnings: [...new Set(points.flatMap(({ scenario }) => validityWarnings(scenario)))],
     points: results,
     ...(baseline === undefined ? {} : { baseline, comparisons: compare(study, results, baseline, chunks) }),

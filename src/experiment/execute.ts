@@ -93,7 +93,8 @@ class Points {
   finish(task: PointTask, job: Job, rows: Rows): void {
     this.replications += task.finish(job, rows)
     if (!task.done) return
-    this.results[task.point.index] = pointResult(task.point, task.summary)
+    const { point, summary, aloneCompleted } = task
+    this.results[point.index] = { ...pointResult(point, summary), aloneCompleted }
     this.open.splice(this.open.indexOf(task), 1)
   }
 

@@ -1,6 +1,7 @@
 import type { DesignPoint } from './designPoint.ts'
 import { type Job, ROW_WIDTH, type Rows, rowAt } from './job.ts'
 import { PointSummary } from './pointSummary.ts'
+import { hasCompleted } from './row.ts'
 import type { Study } from './study.ts'
 
 /**
@@ -15,6 +16,8 @@ export class PointTask {
   readonly point: DesignPoint
   readonly summary: PointSummary
   done = false
+  /** How many of the baseline's runs completed, of those folded so far. */
+  aloneCompleted = 0
   private readonly study: Study
   private readonly chunk: number
   private readonly aheadMax: number
@@ -61,7 +64,11 @@ export class PointTask {
   }
 
   private fold(rows: Rows): void {
-    for (let index = 0; index * ROW_WIDTH < rows.length; index++) this.summary.add(rowAt(rows, index))
+    for (let index = 0; index * ROW_WIDTH < rows.length; index++) {
+      const parts = rowAt(rows, index)
+      this.summary.add(parts)
+      if (hasCompleted(parts.baselineRow)) this.aloneCompleted++
+    }
   }
 
   private reach(): void {

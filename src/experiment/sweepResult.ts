@@ -5,6 +5,7 @@ import { averageParallelism, parallelShare } from '../theory/index.ts'
 import type { Comparison } from './comparison.ts'
 import type { DesignPoint } from './designPoint.ts'
 import type { MeasuredSummary, MetricSummary, PointSummary } from './pointSummary.ts'
+import type { SharedFiles } from './sharedFiles.ts'
 import { meanTaskTokens } from './taskSizes.ts'
 
 /** What `summary.json` holds: all that tables and figures of a sweep need. */
@@ -15,6 +16,8 @@ export interface SweepResult {
   readonly seed: number
   readonly vary: readonly Factor[]
   readonly warnings: readonly string[]
+  /** Files that tasks have in common in teams of more than one agent, if there are any: conflicts there cost nothing. */
+  readonly filesInCommon?: SharedFiles | undefined
   readonly points: readonly PointResult[]
   /** Index of the point that the others are compared with, if there is one. */
   readonly baseline?: number
@@ -31,6 +34,8 @@ export interface PointResult {
   readonly replications: number
   readonly outcomes: Record<string, number>
   readonly completion: ReturnType<PointSummary['completion']>
+  /** How many runs of the first agent alone completed, in the same replications: what speedups divide is over those. */
+  readonly aloneCompleted?: number | undefined
   readonly theory: { readonly parallelShare: number; readonly averageParallelism: number }
   readonly metrics: Record<string, MetricSummary | MeasuredSummary>
   /** Histograms: low, high, count. */

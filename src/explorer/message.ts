@@ -18,6 +18,8 @@ export interface Picture {
   /** Its metrics, which are those of `brooks run --json`, as the only point of a sweep. */
   readonly summary: SweepSummary
   readonly replay: Replay
+  /** That tasks have files in common, in which conflicts cost nothing, in words; null if they have none. */
+  readonly filesInCommon: string | null
   /** What is odd about the scenario, and where it lies outside of what its profiles were calibrated on. */
   readonly warnings: readonly string[]
 }

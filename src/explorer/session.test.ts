@@ -48,6 +48,13 @@ test('a picture has the metrics of one run of the same scenario and seed, to the
   expect(plain(summary.points[0]!.metrics)).toEqual(plain(summarise(loaded(view), 77, 1).estimates()))
 })
 
+test('a picture says which files tasks have in common, whatever the size of the team: its curve has larger ones', () => {
+  const backlog = viewOf('scenarios/examples/backlog.yaml')
+  for (const view of [backlog, withSettings(backlog, { 'team.size': '1' })])
+    expect(pictureIn(told(view)).filesInCommon).toMatch(/^44 of 60 tasks write files .*src\/api\/routes\.ts by 9/)
+  expect(pictureIn(told(small)).filesInCommon).toBeNull()
+})
+
 test('a finished curve has those of all replications, at each size', () => {
   const curve = curvesIn(told(small)).at(-1)!
   expect(curve.replications).toBe(REPLICATIONS)

@@ -3,7 +3,16 @@ import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { distributionOf } from '../random/index.ts'
-import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
+// Not by the index: that holds all words of plans.
+import { filesInCommonWords } from '../report/filesInCommonWords.ts'
+import {
+  filesInCommon,
+  formatProblem,
+  type Loaded,
+  loadScenario,
+  type Scenario,
+  ScenarioError,
+} from '../scenario/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
 import type { GraphLayout } from './layout.ts'
@@ -108,6 +117,7 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
     reason,
     summary: sweep,
     replay,
+    filesInCommon: sharedWords(scenario),
     warnings: [...warnings, ...sweep.warnings],
   }
 }
@@ -115,4 +125,10 @@ function pictureOf(scenario: Scenario, seed: number, warnings: readonly string[]
 function latencyCvOf({ agents, team }: Scenario): number {
   const { mean, variance } = distributionOf(agents[team.members[0]!]!.latency.noise)
   return variance === 0 || variance === Infinity ? variance : Math.sqrt(variance) / mean
+}
+
+/** Of a team of any size: the curve beside it shows larger ones. */
+function sharedWords({ tasks }: Scenario): string | null {
+  const shared = filesInCommon(tasks)
+  return shared && filesInCommonWords(shared, tasks.length)
 }

@@ -17,8 +17,9 @@ export function shareOf(
 }
 
 /**
- * The lines under a title: what is to be seen; what all points drawn have in common though the sweep varies it (less the
- * setting that the figure names anyway); and how much of what was asked for is drawn, where that is not all.
+ * The lines under a title: that the simulation leaves conflicts out, where it matters; what is to be seen; what all points
+ * drawn have in common though the sweep varies it (less the setting that the figure names anyway); and how much of what was
+ * asked for is drawn, where that is not all.
  */
 export function captionOf(
   what: string,
@@ -32,5 +33,13 @@ export function captionOf(
   const common = swept.filter((path) => !drawnDiffer.includes(path))
   const [first] = drawn
   const where = first && common.length > 0 ? `with ${designName(first, common)}` : null
-  return [what, where, shows && `shown: ${shows}`].filter((line) => line !== null).join('\n')
+  const shared = drawn.some(({ size }) => size > 1) ? sharedWords(summary) : null
+  return [shared, what, where, shows && `shown: ${shows}`].filter((line) => line !== null).join('\n')
+}
+
+/** That files in common cost nothing, in a few words; null where there are none. */
+function sharedWords({ filesInCommon }: SweepSummary): string | null {
+  if (!filesInCommon) return null
+  const { tasks, taskCount, differs } = filesInCommon
+  return `${differs ? 'up to ' : ''}${tasks} of ${taskCount} tasks share files; conflicts cost nothing`
 }

@@ -1,3 +1,4 @@
+import { isAgainstAlone, isOverCompleted } from '../experiment/overCompleted.ts'
 import { uslPeak } from '../theory/index.ts'
 import { type AxisScale, axisScale, ticksOf, tickText } from './axisScale.ts'
 import { captionOf } from './caption.ts'
@@ -11,6 +12,7 @@ import { hollowEntry, legendLabel } from './legendLabel.ts'
 import { markedRule } from './marked.ts'
 import { type ObservedPoints, observedEntry, observedMarks } from './observed.ts'
 import { FAINT_INK, seriesStyle } from './palette.ts'
+import { aloneLines, runLines } from './runLines.ts'
 import { inTheme, SHADE } from './theme.ts'
 import { type Axis, haveRoom, roomyTicks, xyAxes, xyMargin, xyPlot, xyPlotPx } from './xyPlot.ts'
 
@@ -34,9 +36,6 @@ export const curve: FigureKind = {
     const y = yAxis(data, theories, observed?.points)
     const x = xAxis(data, y, widthPx)
     const figure: CurveFigure = { curves, theories, yDomain: y.scale.domain }
-    const what = curves.some(({ usl }) => usl)
-      ? 'bands: 95 %; dotted: USL fit, ring: its peak'
-      : 'bands: 95 % intervals'
     const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0)
       ? '\nthin dashes: sizes between were not simulated'
       : ''
@@ -44,7 +43,7 @@ export const curve: FigureKind = {
       {
         header: {
           title: options.title ?? titleOf(data),
-          subtitle: captionOf(`${what}${gaps}`, summary, data.drawn, data.shows, parameter),
+          subtitle: captionOf(`${whatOf(data)}${gaps}`, summary, data.drawn, data.shows, parameter),
           legend: [...legendOf(figure, widthPx, options.law), ...(observed ? [observedEntry(observed)] : [])],
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
@@ -68,6 +67,17 @@ export const curve: FigureKind = {
     )
     return inTheme(svg, options.theme ?? 'light')
   },
+}
+
+/** What is to be seen, and which runs the means are over. */
+function whatOf({ curves, metric, drawn }: CurveData): string {
+  const hasFit = curves.some(({ usl }) => usl)
+  const over = isOverCompleted(metric) ? 'means over completed runs' : 'means over all runs; completed'
+  return [
+    hasFit ? 'bands: 95 %; dotted: USL fit, ring: its peak' : 'bands: 95 % intervals',
+    ...runLines(drawn, over),
+    ...(isAgainstAlone(metric) ? aloneLines(drawn) : []),
+  ].join('\n')
 }
 
 /** What theory says, less what it says again of other curves: mostly the same of all, unless the sweep changes the tasks. */

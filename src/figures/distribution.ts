@@ -18,6 +18,7 @@ import { type LegendEntry, layOutHeader } from './header.ts'
 import { legendLabel } from './legendLabel.ts'
 import { seriesStyle } from './palette.ts'
 import { countOf, cumulative, rebin } from './rebin.ts'
+import { runLines } from './runLines.ts'
 import { element, standalone } from './svg.ts'
 import type { Bin, SweepPoint, SweepSummary } from './sweepSummary.ts'
 import { inTheme } from './theme.ts'
@@ -54,7 +55,7 @@ export const distribution: FigureKind = {
     const names = [...new Set(columns.flatMap(({ series }) => series.map(({ name }) => name)))]
     const widthPx = widthOf(options)
     const title = options.title ?? distribution.title
-    const subtitle = captionOf(columns.map(whatOf).join(', '), summary, drawn, shows)
+    const subtitle = captionOf(whatOf(columns, drawn), summary, drawn, shows)
     const legend = names.map(
       (label, index): LegendEntry => ({ label: legendLabel(label, widthPx), kind: 'box', color: colorOf(index) }),
     )
@@ -120,8 +121,11 @@ function endsInWords(parameter: string | null): string | null {
   return parameter === 'team.size' ? 'smallest and largest teams' : `least and most ${parameterWord(parameter)}`
 }
 
-/** Which runs a column holds. */
-const whatOf = ({ metric }: Column): string => (metric === 'cost' ? 'cost of all runs' : 'makespan of completed runs')
+/** Which runs the columns hold. */
+const whatOf = (columns: readonly Column[], drawn: readonly SweepPoint[]): string =>
+  [columns.map(runsOf).join(', '), ...runLines(drawn, 'completed')].join('\n')
+
+const runsOf = ({ metric }: Column): string => (metric === 'cost' ? 'cost of all runs' : 'makespan of completed runs')
 
 /** The points with the least and the most of a setting, for each combination of the others; all for no setting. */
 function endsAlong(parameter: string | null, points: readonly SweepPoint[], summary: SweepSummary): SweepPoint[] {

@@ -88,6 +88,7 @@ const chart = (rows: readonly GanttRow[], more: Partial<GanttData> = {}): GanttD
   members: ['m'],
   outcome: 'completed',
   reason: 'every task is marked done',
+  wrong: { errorsLeft: 0, tasksAffected: 0, tasks: 3 },
   makespanS: Math.max(0, ...rows.map(({ endS }) => endS)),
   roundStartsS: [],
   rows,
@@ -115,6 +116,14 @@ test.each([
   [36_000, 'time (h)'],
 ])('a run of %d s has the axis %s', (seconds, label) => {
   expect(texts(parseXml(draw(chart([row('work', 0, seconds)]))))).toContain(label)
+})
+
+test('what is wrong at the end stands beside how the run ended', () => {
+  const told = (more: Partial<GanttData>) => texts(parseXml(draw(chart([row('work', 0, 9)], more)))).join(' ')
+  const wrong = { errorsLeft: 30, tasksAffected: 54, tasks: 60 }
+  expect(told({})).toContain('completed in 9 s; no task is wrong')
+  expect(told({ wrong })).toContain('completed in 9 s; 30 of 60 tasks are wrong, 54 with those that need them')
+  expect(told({ wrong, outcome: 'livelock', reason: 'all are stuck' })).toContain('all are stuck; 30 of 60 tasks are')
 })
 
 test('a run of no time is drawn, empty', () => {

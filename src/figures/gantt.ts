@@ -10,6 +10,7 @@ import type { LegendEntry } from './header.ts'
 import { categoryColors, categoryScale, FAINT_INK, INK, inkOn, inWords } from './palette.ts'
 import { clipText, textWidthPx } from './textWidth.ts'
 import { inTheme, inThemeColor, type Theme } from './theme.ts'
+import { wrongWords } from './wrong.ts'
 import { X_LABEL_PX } from './xyPlot.ts'
 
 export interface GanttOptions {
@@ -160,9 +161,10 @@ function tooltip({ agent, category, startS, endS, task, turn, rowCount }: Bar, m
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
-function ending({ outcome, reason, makespanS }: GanttData): string {
+function ending({ outcome, reason, wrong, makespanS }: GanttData): string {
   const time = formatDuration(makespanS)
-  return outcome === 'completed' ? `completed in ${time}` : `${inWords(outcome)} after ${time}; ${reason}`
+  const end = outcome === 'completed' ? `completed in ${time}` : `${inWords(outcome)} after ${time}; ${reason}`
+  return `${end}; ${wrongWords(wrong)}`
 }
 
 /** Each category's share of all agent-time, of those that occur. */

@@ -1,5 +1,6 @@
 import { type CategoryName, EVENT, type Outcome, type Run } from '../team/index.ts'
 import { type LedgerLine, ledgerLines } from './ledgerLines.ts'
+import { type Wrong, wrongIn } from './wrong.ts'
 
 /** What one agent did for a while. */
 export interface GanttRow {
@@ -24,6 +25,8 @@ export interface GanttData {
   readonly outcome: Outcome
   /** The outcome in a sentence. */
   readonly reason: string
+  /** How many tasks are wrong at its end. */
+  readonly wrong: Wrong
   readonly makespanS: number
   /** When the rounds started; none where turns do not come in rounds. */
   readonly roundStartsS: readonly number[]
@@ -41,7 +44,7 @@ export type RunFacts = Omit<GanttData, 'makespanS' | 'roundStartsS' | 'rows'> & 
 export function ganttData(run: Run): GanttData {
   const { model, outcome, reason, makespanUs } = run
   const members = model.members.map(({ name }) => name)
-  const facts = { scenario: model.scenario.name, members, outcome, reason, makespanUs }
+  const facts = { scenario: model.scenario.name, members, outcome, reason, wrong: wrongIn(run), makespanUs }
   return ganttOf({ ...facts, roundStartsUs: roundStartsUs(run) }, ledgerLines(run))
 }
 

@@ -36,12 +36,12 @@ const symbolPaths: Readonly<Record<SeriesSymbol, string>> = {
   diamond: 'M0,-5L3.4,0L0,5L-3.4,0Z',
 }
 
-/** Lays out title (two lines at most), subtitle and legend, all wrapped; what is longer is clipped. */
+/** Lays out title (two lines at most), subtitle (eight unless told) and legend, all wrapped; what is longer is clipped. */
 export function layOutHeader(text: HeaderText, widthPx: number, fontPx: number): Header {
   const titlePx = fontPx + 2
   const insidePx = widthPx - 2 * PADDING_PX
   const title = wrapText(text.title, insidePx / 1.08, titlePx, 2) // bold is wider
-  const subtitle = text.subtitle ? wrapText(text.subtitle, insidePx, fontPx, text.subtitleLinesMax ?? 4) : []
+  const subtitle = text.subtitle ? wrapText(text.subtitle, insidePx, fontPx, text.subtitleLinesMax ?? 8) : []
   const titleY = (line: number) => PADDING_PX + titlePx + line * (titlePx + 4)
   const subtitleY = (line: number) => titleY(title.length - 1) + 6 + fontPx + line * (fontPx + 4)
   const textY = subtitle.length > 0 ? subtitleY(subtitle.length - 1) : titleY(title.length - 1)

@@ -40,6 +40,14 @@ const sweeps: Readonly<Record<string, SweepSummary>> = {
     'agents.a.quality.errorRate': [0.001, 0.0123456789, 0.4],
     'agents.a.name': [...'abcdefgh'],
   }),
+  'runs that failed, tasks in error, files in common': {
+    ...sweepOf({ 'coordination.kind': kinds, 'team.size': [1, 2, 4, 8] }, ({ size, metrics }) => ({
+      outcomes: { completed: 20 - size, livelock: size },
+      aloneCompleted: 19,
+      metrics: { ...metrics, tasksAffected: { unit: '', mean: size / 3, ci95: null } },
+    })),
+    filesInCommon: { files: [{ path: 'src/core.ts', tasks: 114 }], tasks: 114, taskCount: 1200, differs: true },
+  },
   'long runs': times(12_345)(sweepOf({ 'team.size': [1, 2, 4, 8] })),
   'short runs': times(0.000_12)(sweepOf({ 'team.size': [1, 2, 4, 8] })),
 }

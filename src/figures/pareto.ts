@@ -10,6 +10,7 @@ import { markedRing } from './marked.ts'
 import { FAINT_INK, PAPER, seriesStyle } from './palette.ts'
 import { type Design, type ParetoData, paretoData } from './paretoData.ts'
 import { type DesignLabel, labelMarks, labelsOf, namedIn } from './paretoLabels.ts'
+import { runLines } from './runLines.ts'
 import { inTheme } from './theme.ts'
 import { xyAxes, xyPlot, xyPlotPx } from './xyPlot.ts'
 
@@ -52,13 +53,16 @@ export const pareto: FigureKind = {
   },
 }
 
-/** What is to be seen, and how many of the designs that are to be named there was no room for. */
+/** What is to be seen, over which runs, and how many of the designs that are to be named there was no room for. */
 function whatOf(data: ParetoData, labels: readonly DesignLabel[]): string {
-  const { number } = data
-  const meaning = `means, 95 % intervals${number === null ? '' : `; numbers: ${parameterWord(number)}`}`
+  const { number, drawn } = data
   const named = namedIn(data)
   const placed = labels.filter(({ design }) => named.includes(design)).length
-  return placed === named.length ? meaning : `${meaning}\nnamed: ${placed} of ${named.length} designs on the front`
+  return [
+    `means, 95 % intervals${number === null ? '' : `; numbers: ${parameterWord(number)}`}`,
+    ...runLines(drawn, 'cost of all runs, makespan of completed'),
+    ...(placed === named.length ? [] : [`named: ${placed} of ${named.length} designs on the front`]),
+  ].join('\n')
 }
 
 const nameOf = ({ series, label }: Design): string => [series, label].filter(Boolean).join(', ')

@@ -1,5 +1,6 @@
 import { categories, EVENT, type Run } from '../team/index.ts'
 import { roundStartsUs } from './ganttData.ts'
+import { wrongIn } from './wrong.ts'
 
 type Arguments = Readonly<Record<string, string | number | null>>
 
@@ -48,7 +49,7 @@ export function perfettoTrace(run: Run): Trace {
   return {
     traceEvents: [...metadata(run), ...timed],
     displayTimeUnit: 'ms',
-    otherData: { scenario: model.scenario.name, agents: model.size, outcome, reason, makespanUs },
+    otherData: { scenario: model.scenario.name, agents: model.size, outcome, reason, ...wrongIn(run), makespanUs },
   }
 }
 

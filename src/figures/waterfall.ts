@@ -3,6 +3,8 @@ import { captionOf } from './caption.ts'
 import { drawPlot } from './drawPlot.ts'
 import { type FigureKind, FONT_PX, LABEL_PX, reasonAgainst, widthOf } from './figureKind.ts'
 import { FAINT_INK, INK, PAPER } from './palette.ts'
+import { aloneLines, runLines } from './runLines.ts'
+import type { SweepPoint } from './sweepSummary.ts'
 import { clipText, textWidthPx } from './textWidth.ts'
 import { inTheme } from './theme.ts'
 import { type LabelledBar, type Panel, type WaterfallData, waterfallData } from './waterfallData.ts'
@@ -52,7 +54,7 @@ export const waterfall: FigureKind = {
       {
         header: {
           title: options.title ?? waterfall.title,
-          subtitle: captionOf('from one for each agent to what is left', summary, drawn, shows, 'team.size'),
+          subtitle: captionOf(whatOf(drawn), summary, drawn, shows, 'team.size'),
           legend: [],
         },
         description: panels.map(inNumbers).join(' '),
@@ -77,6 +79,14 @@ export const waterfall: FigureKind = {
     return inTheme(svg, options.theme ?? 'light')
   },
 }
+
+/** What is to be seen, and which runs the means are over. */
+const whatOf = (drawn: readonly SweepPoint[]): string =>
+  [
+    'from one for each agent to what is left',
+    ...runLines(drawn, 'means over completed runs'),
+    ...aloneLines(drawn),
+  ].join('\n')
 
 function layOut({ panels, rows }: WaterfallData, widthPx: number): Layout {
   const columns = widthPx >= TWO_COLUMNS_PX && panels.length > 1 ? 2 : 1

@@ -35,7 +35,7 @@ export const STATES: Readonly<Record<TaskState, string>> = {
   rework: 'being rewritten',
   duplicate: 'being written twice',
   written: 'written, not marked done',
-  done: 'done',
+  done: 'marked done',
 }
 
 /** The task graph; tasks have the colour of what happens to them at the instant that is played. */
@@ -65,7 +65,7 @@ function Graph({ layout, replay, player }: Props) {
   ).value
   const [width, height, nodePx] = [layout.width * UNIT, layout.height * UNIT, layout.nodeWidth * UNIT]
   const done = states.filter(({ state }) => state === 'done').length
-  const label = `Task graph of ${tracks.length} tasks; ${done} are done after ${formatDuration(player.timeS.value)}.`
+  const label = `Task graph of ${tracks.length} tasks; ${done} are marked done after ${formatDuration(player.timeS.value)}.`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
     // biome-ignore lint/a11y/useSemanticElements: it groups no fields

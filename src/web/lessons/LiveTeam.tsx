@@ -55,7 +55,7 @@ export function LiveTeam({ view, controls, show, curves = [] }: Props) {
       </div>
       <Problems problems={explorer.problems.value} isStale />
       <Headline picture={picture} />
-      <Averages curve={explorer.curve.value} size={picture.scenario.team.size} />
+      <Averages curve={explorer.curve.value} size={picture.scenario.team.size} tasks={picture.scenario.tasks.length} />
       {(show.includes('graph') || show.includes('gantt')) && (
         <PlayerBar player={player} makespanS={replay.gantt.makespanS} />
       )}

@@ -29,6 +29,7 @@ export function PlayPictures({ explorer, player, picture }: Props) {
   const about = explorer.about.value
   return (
     <>
+      {picture.filesInCommon && <p class="shared">{picture.filesInCommon}</p>}
       <Headline picture={picture} />
       <section class="panel" aria-labelledby="run-title">
         <h2 id="run-title">One run</h2>

@@ -3,6 +3,7 @@ import type { About } from '../../explorer/about.ts'
 import type { Curve, Picture } from '../../explorer/message.ts'
 import { inWords } from '../../figures/palette.ts'
 import { shownInterval, shownNumber } from './numbers.ts'
+import { overWhich } from './overWhich.ts'
 import { Help, Term } from './Term.tsx'
 
 interface Props {
@@ -13,6 +14,9 @@ interface Props {
 
 /** The metrics that stand outside of “all metrics”. */
 const FIRST = [
+  'completed',
+  'errorsLeft',
+  'tasksAffected',
   'makespan',
   'speedup',
   'efficiency',
@@ -28,6 +32,7 @@ export function MetricsTable({ picture, curve, about }: Props) {
   const [isOpen, setIsOpen] = useState(false)
   const own = picture.summary.points[0]!
   const many = curve?.summary.points.find(({ size }) => size === own.size)
+  const over = curve && overWhich(curve, own.size)
   const others = Object.keys(own.metrics).filter((name) => !FIRST.includes(name))
   const rows = (names: readonly string[]) =>
     names.map((name) => (
@@ -47,6 +52,7 @@ export function MetricsTable({ picture, curve, about }: Props) {
   )
   return (
     <div class="metrics">
+      {over && <p class="over">{over}</p>}
       <div class="scroll">
         <table>
           <thead>{head}</thead>
