@@ -25,6 +25,21 @@ members are faster than the first, a speedup may lie above n, and above both bou
 |---|---|---|
 ${lines.join('\n')}
 
+## Lines of rows.csv
+
+One line is one run of the team, with \`replication\` (from 0) and how it ended, \`outcome\`. A sweep has before these \`point\`, the number
+of the design point, and a column for everything that is varied. Behind the metrics stands the first agent alone in the same
+replication:
+
+| column | unit | meaning |
+|---|---|---|
+| \`baselineMakespan\` | s | Its makespan. |
+| \`baselineOutcome\` | | How its run ended. |
+
+Every duration of a run that did not complete is empty, its makespan and \`baselineMakespan\` too. So the means that Brooks prints are
+the means of a column's cells that are not empty, and the speedup is the mean of \`baselineMakespan\` over the mean of \`makespan\`,
+each over its own completed runs. [notebooks.md](notebooks.md) has it in pandas and in R.
+
 Definitions of conflicts, blocked claims, test failures, idle rounds and the straggler gap are those of the notebook that
 goes with arXiv 2603.12229. What the categories mean is in [architecture.md](architecture.md#the-ledger).
 `

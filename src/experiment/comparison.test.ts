@@ -17,9 +17,11 @@ interface Run {
 function packed({ makespan, cost, rounds }: Run): number[] {
   const row = metrics.map(() => 0)
   row[metricColumn('makespan')!] = makespan ?? 999
+  row[metricColumn('completed')!] = makespan === undefined ? 0 : 1
   row[metricColumn('cost')!] = cost
   row[metricColumn('rounds')!] = rounds ?? Number.NaN
-  return [outcomes.indexOf(makespan === undefined ? 'livelock' : 'completed'), ...row, ...row]
+  const run = [outcomes.indexOf(makespan === undefined ? 'livelock' : 'completed'), ...row]
+  return [...run, ...run]
 }
 
 /** A study of points with these runs, the first so many of each, already done. */

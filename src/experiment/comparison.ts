@@ -1,6 +1,6 @@
 import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { holm, type Interval, PairedDifference } from '../stats/index.ts'
-import type { RowParts } from './job.ts'
+import { meantValue, type RowParts } from './row.ts'
 import type { ChunkStore } from './store/store.ts'
 import { storedRows } from './storedRows.ts'
 import type { Study } from './study.ts'
@@ -77,19 +77,14 @@ function differences(
   const folds = columns.map(() => new PairedDifference())
   for (const theirs of baseline) {
     const ours: RowParts[] = rows.next().value
-    ours.forEach((row, index) => {
+    ours.forEach(({ row }, index) => {
       columns.forEach((column, at) => {
-        const [x, y] = [valueIn(row, column), valueIn(theirs[index]!, column)]
+        const [x, y] = [meantValue(row, column), meantValue(theirs[index]!.row, column)]
         if (x !== null && y !== null) folds[at]!.add(x, y)
       })
     })
   }
   return folds
-}
-
-/** A metric of a run; null where it does not have it, as a run that did not complete has no duration. */
-function valueIn({ row, outcome }: RowParts, column: number): number | null {
-  return metrics[column]!.duration && outcome !== 'completed' ? null : row[column]!
 }
 
 type Unadjusted = Omit<Comparison, 'pAdjusted' | 'significant'>

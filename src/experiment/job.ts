@@ -1,8 +1,8 @@
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
-import { type Outcome, outcomes, Team } from '../team/index.ts'
+import { outcomes, type Run, Team } from '../team/index.ts'
 import { Recent } from './recent.ts'
-import { type Row, rowOf } from './row.ts' // no statistics: worker threads load this
+import { type Row, type RowParts, rowOf } from './row.ts' // no statistics: worker threads load this
 import { withOneAgent } from './variants.ts'
 
 /** Replications `first` to `first + count − 1` of a design point: what a runner does at a time. */
@@ -14,28 +14,25 @@ export interface Job {
 }
 
 /**
- * The rows of a job, one after another. Each: the outcome's index, the metrics of the team, those of its one-agent baseline
- * in the same replication, in the order of `metrics`; NaN for a metric that a run does not have.
+ * The rows of a job, one after another. Each: the run of the team, then that of its one-agent baseline in the same
+ * replication. A run: its outcome's index, then its metrics in the order of `metrics`; NaN for one that it does not have.
  */
 export type Rows = Float64Array
 
-/** Numbers in a row. */
-export const ROW_WIDTH = 1 + 2 * metrics.length
+const RUN_WIDTH = 1 + metrics.length
 
-/** One row, taken apart. */
-export interface RowParts {
-  readonly outcome: Outcome
-  readonly row: Row
-  readonly baselineRow: Row
-}
+/** Numbers in a row. */
+export const ROW_WIDTH = 2 * RUN_WIDTH
 
 /** The row at `index` of a job's rows. */
 export function rowAt(rows: Rows, index: number): RowParts {
-  const start = index * ROW_WIDTH
+  const team = index * ROW_WIDTH
+  const baseline = team + RUN_WIDTH
   return {
-    outcome: outcomes[rows[start]!]!,
-    row: rowFrom(rows, start + 1),
-    baselineRow: rowFrom(rows, start + 1 + metrics.length),
+    outcome: outcomes[rows[team]!]!,
+    row: rowFrom(rows, team + 1),
+    baselineOutcome: outcomes[rows[baseline]!]!,
+    baselineRow: rowFrom(rows, baseline + 1),
   }
 }
 
@@ -72,12 +69,9 @@ export class Simulator {
     const baseline = scenario.team.size === 1 ? null : this.baseline(scenario, first, count)
     const team = this.team(`${point}`, () => scenario)
     for (let index = 0; index < count; index++) {
-      const run = team.run(this.seed, first + index)
-      const row = rowOf(run).map(asNumber)
-      const start = index * ROW_WIDTH
-      rows[start] = outcomes.indexOf(run.outcome)
-      rows.set(row, start + 1)
-      rows.set(baseline?.[index] ?? row, start + 1 + metrics.length)
+      const run = numbersOf(team.run(this.seed, first + index))
+      rows.set(run, index * ROW_WIDTH)
+      rows.set(baseline?.[index] ?? run, index * ROW_WIDTH + RUN_WIDTH)
     }
     return rows
   }
@@ -86,7 +80,7 @@ export class Simulator {
     const alone = JSON.stringify(withOneAgent(scenario))
     return this.baselines.get(`${first} ${count} ${alone}`, () => {
       const team = this.team(alone, () => withOneAgent(scenario))
-      return Array.from({ length: count }, (_, index) => rowOf(team.run(this.seed, first + index)).map(asNumber))
+      return Array.from({ length: count }, (_, index) => numbersOf(team.run(this.seed, first + index)))
     })
   }
 
@@ -95,4 +89,7 @@ export class Simulator {
   }
 }
 
-const asNumber = (value: number | null): number => value ?? Number.NaN
+const numbersOf = (run: Run): number[] => [
+  outcomes.indexOf(run.outcome),
+  ...rowOf(run).map((value) => value ?? Number.NaN),
+]

@@ -1,7 +1,7 @@
 import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, type Moments, Sketch, wilsonInterval } from '../stats/index.ts'
 import type { Outcome } from '../team/index.ts'
-import type { RowParts } from './job.ts'
+import type { RowParts } from './row.ts'
 import { addRow, Summary } from './summary.ts'
 
 /** A quantile with its 95 % interval, as near as `Sketch` says; null over no runs. */

@@ -1,16 +1,13 @@
 import type { Scenario } from '../scenario/index.ts'
 import { type Run, Team } from '../team/index.ts'
-import { type Row, rowOf } from './row.ts'
+import { type RowParts, rowOf } from './row.ts'
 import { Summary } from './summary.ts'
 import { withOneAgent } from './variants.ts'
 
 /** One finished replication. */
-export interface Replication {
+export interface Replication extends RowParts {
   /** From 0. */
   readonly replication: number
-  readonly row: Row
-  /** The row of one agent alone in the same replication. */
-  readonly baselineRow: Row
   /** Valid until the next replication. */
   readonly run: Run
 }
@@ -25,14 +22,17 @@ export function* replicate(scenario: Scenario, seed: number, replications: numbe
   const team = new Team(scenario)
   const alone = scenario.team.size === 1 ? null : new Team(withOneAgent(scenario))
   for (let replication = 0; replication < replications; replication++) {
-    const baselineRow = alone && rowOf(alone.run(seed, replication))
+    const baseline = alone && partOf(alone.run(seed, replication))
     const run = team.run(seed, replication)
-    const row = rowOf(run)
-    summary.add(row, baselineRow ?? row, run.outcome)
-    yield { replication, row, baselineRow: baselineRow ?? row, run }
+    const own = partOf(run)
+    const { outcome: baselineOutcome, row: baselineRow } = baseline ?? own
+    summary.add(own.row, baselineRow, own.outcome)
+    yield { replication, ...own, baselineOutcome, baselineRow, run }
   }
   return summary
 }
+
+const partOf = (run: Run) => ({ outcome: run.outcome, row: rowOf(run) })
 
 /** The summary of so many replications of a scenario; see `replicate`. */
 export function summarise(scenario: Scenario, seed: number, replications: number): Summary {

@@ -1,5 +1,6 @@
-import { type RowParts, rowAt } from './job.ts'
+import { rowAt } from './job.ts'
 import { chunkOf, jobsOf } from './pointTask.ts'
+import type { RowParts } from './row.ts'
 import type { ChunkStore } from './store/store.ts'
 import type { Study } from './study.ts'
 

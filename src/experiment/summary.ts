@@ -1,7 +1,7 @@
 import { type Metric, metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
 import { type CategoryName, categories, type Outcome } from '../team/index.ts'
-import type { Row } from './row.ts'
+import { meantValue, type Row } from './row.ts'
 
 /** A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. */
 export interface Estimate {
@@ -90,14 +90,11 @@ export class Summary {
   }
 }
 
-const isDuration: readonly boolean[] = metrics.map(({ duration }) => duration === true)
-
 /** Adds each value of a row to the fold of its metric: durations of completed runs only, all else of all runs. */
 export function addRow(folds: readonly { add(value: number): void }[], row: Row): void {
-  const completed = row[COMPLETED] === 1
-  for (let index = 0; index < row.length; index++) {
-    const value = row[index]!
-    if (value !== null && (completed || !isDuration[index])) folds[index]!.add(value)
+  for (let column = 0; column < row.length; column++) {
+    const value = meantValue(row, column)
+    if (value !== null) folds[column]!.add(value)
   }
 }
 

@@ -138,8 +138,7 @@ test('what a sweep writes is what figures read', () => {
     const set = [`team.size=${size}`]
     const { scenario } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
     const summary = new PointSummary(size)
-    for (const { row, baselineRow, run } of replicate(scenario, 1, 4))
-      summary.add({ row, baselineRow, outcome: run.outcome })
+    for (const parts of replicate(scenario, 1, 4)) summary.add(parts)
     return pointResult({ index, settings: { 'team.size': size }, scenario }, summary)
   })
   const vary = [{ path: 'team.size', values: [1, 2, 4] }]

@@ -1,6 +1,6 @@
 import { type Interval, PairedDifference, wilsonInterval } from '../../stats/index.ts'
-import type { RowParts } from '../job.ts'
 import { PointSummary } from '../pointSummary.ts'
+import type { RowParts } from '../row.ts'
 import type { PlanPoint } from './candidates.ts'
 import { type Observation, observe, type PlanGoal } from './goal.ts'
 

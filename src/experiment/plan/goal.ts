@@ -1,5 +1,5 @@
 import { metricColumn } from '../../metrics/index.ts'
-import type { RowParts } from '../job.ts'
+import type { RowParts } from '../row.ts'
 
 /** team: the smallest team that is nearly as fast as the fastest; makespan: the fastest; cost: the cheapest. */
 export const planAims = ['team', 'makespan', 'cost'] as const
