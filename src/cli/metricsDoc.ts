@@ -37,6 +37,29 @@ once. Where later members are faster than the first, or write ahead of what a ta
 |---|---|---|
 ${lines.join('\n')}
 
+## Lines of rows.csv
+
+One line is one run of the team, with \`replication\` (from 0) and how it ended, \`outcome\`. A sweep has before these \`point\`, the number
+of the design point, and a column for everything that is varied. Behind the metrics stands the first agent alone in the same
+replication:
+
+| column | unit | meaning |
+|---|---|---|
+| \`baselineMakespan\` | s | Its makespan. |
+| \`baselineOutcome\` | | How its run ended. |
+| \`expectedCompleted\` | share | Probability that the team's run completes, all else as it was, averaged over rare latencies. |
+| \`expectedMakespan\` | s | Its makespan where it does, averaged in the same way. |
+| \`expectedBaselineCompleted\`, \`expectedBaselineMakespan\` | share, s | The same of the first agent alone. |
+
+Every duration of a run that did not complete is empty, its makespan and \`baselineMakespan\` too. Means of durations are
+averaged over rare latencies: a part of a latency's distribution that is drawn in at most 2 % of replies and makes up at least 1 % of its
+mean, such as a first token that takes minutes. Each replication is simulated without one, which has a known probability, and once with
+one, and the two are weighted. So the mean makespan that Brooks prints is that of \`expectedMakespan\`, weighted by
+\`expectedCompleted\`; the speedup is the same mean of \`expectedBaselineMakespan\` over it. Of a single run its own values are printed.
+All other means, and all quantiles, are those of a column's cells that are not empty. Intervals of means are Student's t, from 20 runs on
+corrected for skewness (Hall 1992, Willink 2005). What never happened in a sample is in no interval: an event that comes in fewer than 3 %
+of runs may be missing from 100 of them (the rule of three: 3 ÷ runs). [notebooks.md](notebooks.md) has it in pandas and in R.
+
 Definitions of conflicts, blocked claims, test failures, idle rounds and the straggler gap are those of the notebook that
 goes with arXiv 2603.12229. That notebook keeps only latencies above 0 and below ${LATENCY_S_LIMIT} s for the gap, and so do we, so that
 simulated and measured gaps are the same thing; [dataset.md](dataset.md#metrics-of-a-recorded-run) says how many replies that leaves

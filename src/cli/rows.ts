@@ -1,32 +1,39 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Row } from '../experiment/index.ts'
+import { durationColumns, type Expected, meantValue, type RowParts } from '../experiment/index.ts'
 import { metricColumn, metrics } from '../metrics/index.ts'
-import type { Outcome } from '../team/index.ts'
 
 const MAKESPAN = metricColumn('makespan')!
 
+const EXPECTED_MAKESPAN = durationColumns.indexOf(MAKESPAN)
+
+/** Null where the run does not complete. */
+const expectedMakespan = ({ completed, durations }: Expected): number | null =>
+  completed > 0 ? durations[EXPECTED_MAKESPAN]! : null
+
 /** One line of rows.csv. */
-export interface RowLine {
+export interface RowLine extends RowParts {
   readonly replication: number
-  readonly outcome: Outcome
-  readonly row: Row
-  readonly baselineRow: Row
   /** What stands before the replication, one for each of the head's. */
   readonly before?: readonly unknown[]
 }
 
-/** The head of rows.csv: one column a metric, units in docs/metrics.md. `before`: names of columns before those. */
-export const rowsHead = (before: readonly string[] = []): string =>
-  stringify([[...before, 'replication', 'outcome', ...metrics.map(({ name }) => name), 'baselineMakespan']])
+/** The columns, each with its value in a line. To add one: its line here, and its meaning in metricsDoc.ts. */
+const columns: readonly (readonly [name: string, of: (line: RowLine) => unknown])[] = [
+  ['replication', ({ replication }) => replication],
+  ['outcome', ({ outcome }) => outcome],
+  ...metrics.map(({ name }, column) => [name, ({ row }: RowLine) => meantValue(row, column)] as const),
+  ['baselineMakespan', ({ baselineRow }) => meantValue(baselineRow, MAKESPAN)],
+  ['baselineOutcome', ({ baselineOutcome }) => baselineOutcome],
+  ['expectedCompleted', ({ expected }) => expected.completed],
+  ['expectedMakespan', ({ expected }) => expectedMakespan(expected)],
+  ['expectedBaselineCompleted', ({ baselineExpected }) => baselineExpected.completed],
+  ['expectedBaselineMakespan', ({ baselineExpected }) => expectedMakespan(baselineExpected)],
+]
 
-/** The lines of rows.csv for some replications; a metric that a run does not have is empty. */
+/** The head of rows.csv; what the columns mean is in docs/metrics.md. `before`: names of columns before those. */
+export const rowsHead = (before: readonly string[] = []): string =>
+  stringify([[...before, ...columns.map(([name]) => name)]])
+
+/** The lines of rows.csv for some replications; empty where a run has no such metric, or a duration but did not complete. */
 export const rowLines = (lines: readonly RowLine[]): string =>
-  stringify(
-    lines.map(({ before = [], replication, outcome, row, baselineRow }) => [
-      ...before,
-      replication,
-      outcome,
-      ...row,
-      baselineRow[MAKESPAN],
-    ]),
-  )
+  stringify(lines.map((line) => [...(line.before ?? []), ...columns.map(([, of]) => of(line))]))

@@ -95,7 +95,7 @@ async function runInto(
   folder.append('manifest.json', manifest(scenario, seed, replications))
   try {
     const summary = await interruptibly(replicate(scenario, seed, replications), (done: Replication) => {
-      folder.append('rows.csv', rowLines([{ ...done, outcome: done.run.outcome }]))
+      folder.append('rows.csv', rowLines([done]))
       if (done.replication === 0) writeTrace?.(folder, done.run)
       dataset?.add({ run: done.run, seed, replication: done.replication })
       if (hasCompleted(done.baselineRow)) aloneCompleted++

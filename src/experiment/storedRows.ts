@@ -1,4 +1,5 @@
-import { type RowParts, rowAt } from './job.ts'
+import type { RowParts } from './job.ts'
+import { rowAt } from './job.ts'
 import { chunkOf, jobsOf } from './pointTask.ts'
 import type { ChunkStore } from './store/store.ts'
 import type { Study } from './study.ts'

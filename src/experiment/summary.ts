@@ -3,7 +3,7 @@ import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../s
 import { type CategoryName, categories, type Outcome } from '../team/index.ts'
 import type { RowParts } from './job.ts'
 import { durationColumns, type Expected } from './replicator.ts'
-import type { Row } from './row.ts'
+import { meantValue, type Row } from './row.ts'
 
 /**
  * A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. Means of
@@ -15,7 +15,6 @@ export interface Estimate {
   readonly unit: Unit
 }
 
-const COMPLETED = metricColumn('completed')!
 const MAKESPAN = metricColumn('makespan')!
 const EXPECTED_MAKESPAN = durationColumns.indexOf(MAKESPAN)
 const timeIndex = (category: CategoryName): number => metricColumn(`time.${category}`)!
@@ -123,14 +122,11 @@ class Sample {
   }
 }
 
-const isDuration: readonly boolean[] = metrics.map(({ duration }) => duration === true)
-
 /** Adds each value of a row to the fold of its metric: durations of completed runs only, all else of all runs. */
 export function addRow(folds: readonly { add(value: number): void }[], row: Row): void {
-  const completed = row[COMPLETED] === 1
-  for (let index = 0; index < row.length; index++) {
-    const value = row[index]!
-    if (value !== null && (completed || !isDuration[index])) folds[index]!.add(value)
+  for (let column = 0; column < row.length; column++) {
+    const value = meantValue(row, column)
+    if (value !== null) folds[column]!.add(value)
   }
 }
 

@@ -1,6 +1,7 @@
 import { metricColumn } from '../../metrics/index.ts'
 import { execute } from '../execute.ts'
-import { type RowParts, rowAt } from '../job.ts'
+import type { RowParts } from '../job.ts'
+import { rowAt } from '../job.ts'
 import type { Runner } from '../runners/runner.ts'
 import type { ChunkStore } from '../store/store.ts'
 import type { Progress, Study } from '../study.ts'
