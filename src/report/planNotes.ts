@@ -22,7 +22,7 @@ export function inOrderWords(plan: PlanResult): string | null {
   const design = filesInCommon.oneAfterTheOther
   const order = 'If tasks that share a file are done one after the other'
   return design === null
-    ? `${order}, no design completes${withinWords(plan.goal)} often enough.`
+    ? `${order}, no team that works in this way completes${withinWords(plan.goal)} often enough.`
     : `${order}, take ${designWords(design)} instead: ${meansWords(design)} on average.`
 }
 

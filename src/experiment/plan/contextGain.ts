@@ -13,8 +13,10 @@ export interface ContextGain {
   readonly dollarsSaved: number
 }
 
-/** At least such a share of what is saved has to be saved on input. */
+/** At least such a share of what is saved has to be saved on input... */
 const SHARE_MIN = 0.95
+/** ...and of what the agent alone costs has to be saved, to be worth a word. */
+const SAVED_MIN = 0.01
 
 /**
  * Whether a team saves money only by reading less. Every agent begins with an empty context, and in the simulation that is free:
@@ -31,7 +33,9 @@ export function contextGainOf(team: Candidate, candidates: readonly Candidate[])
   if (team.size === 1 || others.length > 0 || !prices || !alone) return null
   const dollarsSaved = meanOf(alone, 'cost') - meanOf(team, 'cost')
   const savedOnInput = inputDollars(alone, prices) - inputDollars(team, prices)
-  if (dollarsSaved <= 0 || savedOnInput < SHARE_MIN * dollarsSaved) return null
+  const readsLess = meanOf(team, 'inputTokens') < meanOf(alone, 'inputTokens')
+  const savesMuch = dollarsSaved > SAVED_MIN * meanOf(alone, 'cost')
+  if (!readsLess || !savesMuch || savedOnInput < SHARE_MIN * dollarsSaved) return null
   return {
     design: team.point.index,
     alone: alone.point.index,

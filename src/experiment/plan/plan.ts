@@ -83,29 +83,37 @@ export async function plan(question: PlanQuestion, version: string, execution: S
     longestChain,
     losses: lossesOf(subject.point.scenario, subject.summary, longestChain.seconds, seed),
     front: front.map(({ point }) => point.index),
-    filesInCommon: await sharedWork(question, execution),
+    filesInCommon: await sharedWork(question, subject, execution),
     contextGains: [...told].map((candidate) => contextGainOf(candidate, candidates)).filter((gain) => gain !== null),
   }
 }
 
-/** Which files tasks share, and what would be recommended if nobody worked on one at the same time as another. */
-async function sharedWork(question: PlanQuestion, execution: SearchExecution): Promise<SharedWork | null> {
+/**
+ * Which files tasks share, and what would be recommended, of all sizes that work as `subject` does, if nobody worked on one at the
+ * same time as another.
+ */
+async function sharedWork(
+  question: PlanQuestion,
+  subject: Candidate,
+  execution: SearchExecution,
+): Promise<SharedWork | null> {
   const { designs, inOrder = [], goal, replicationsMax } = question
   const common = filesInCommon(designs[0]!.scenario.tasks)
   if (common === null || inOrder.length === 0) return null
-  const search = new Search(inOrder, goal, replicationsMax, {
-    ...execution,
-    runner: after(execution.runner, designs.length),
-  })
+  const [way] = subject.point.variants
+  const alike = inOrder.filter(({ variants }) => variants.includes(way!))
+  const points = alike.map((point, index) => ({ ...point, index }))
+  const places = alike.map(({ index }) => designs.length + index)
+  const search = new Search(points, goal, replicationsMax, { ...execution, runner: placed(execution.runner, places) })
   const chosen = await search.choose()
   if (chosen) await search.replicate([chosen], RECOMMENDED_LEAST)
   return { ...common, oneAfterTheOther: chosen && designOf(chosen, false) }
 }
 
-/** A runner's designs from number `first` on. */
-const after = (runner: Runner, first: number): Runner => ({
+/** A runner of some of another one's designs: those in these places there. */
+const placed = (runner: Runner, places: readonly number[]): Runner => ({
   slots: runner.slots,
-  run: (job) => runner.run({ ...job, point: first + job.point }),
+  run: (job) => runner.run({ ...job, point: places[job.point]! }),
   close: () => runner.close(),
 })
 
