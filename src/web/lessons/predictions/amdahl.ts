@@ -1,4 +1,4 @@
-import { PLAY } from '../../../explorer/controls/graph.ts'
+import { PLAY } from '../../../explorer/play.ts'
 import { viewOf, withSettings } from '../../../explorer/view.ts'
 import { answer, type MeansOf, type Prediction, sized, speedupOf } from './prediction.ts'
 
