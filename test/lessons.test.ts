@@ -103,16 +103,16 @@ test('and with a chain, blocked claims are the most frequent conflict; assigned 
 
 test('Brooks’s law: one agent needs about two minutes and five longer, for four times the money; assigned tasks help more', () => {
   const [one, five] = [shown(brooksTeams.alone), shown(brooksTeams.five)]
-  expect(Math.round(one('makespan'))).toBe(134)
-  expect(Math.round(five('makespan'))).toBe(168)
+  expect(Math.abs(one('makespan') - 134)).toBeLessThan(3)
+  expect(Math.abs(five('makespan') - 168)).toBeLessThan(3)
   expect(one('cost')).toBeCloseTo(0.1, 2)
   expect(five('cost')).toBeCloseTo(0.44, 2)
   expect(Math.round(one('turns'))).toBe(21)
   const [assigned, fiveAssigned] = [shown(brooksTeams.assigned), shown(brooksTeams.fiveAssigned)]
-  expect(Math.round(assigned('makespan'))).toBe(58)
+  expect(Math.abs(assigned('makespan') - 58)).toBeLessThan(3)
   expect(assigned('cost')).toBeCloseTo(0.035, 2)
   expect(Math.round(assigned('turns'))).toBe(5)
-  expect(Math.round(fiveAssigned('makespan'))).toBe(33)
+  expect(Math.abs(fiveAssigned('makespan') - 33)).toBeLessThan(2)
   expect(fiveAssigned('cost')).toBeLessThan(one('cost'))
 })
 

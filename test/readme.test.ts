@@ -32,7 +32,7 @@ const type = (command: string, cwd: string) =>
   spawnSync(process.execPath, [CLI, ...command.replaceAll("'", '').split(' ').slice(2)], {
     cwd,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 200_000, // a plan on a busy machine
   })
 
 test('the README has commands to type', () => {
