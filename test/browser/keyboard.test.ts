@@ -59,4 +59,35 @@ test('what a word means opens and closes with keys', async () => {
   expect(await meaning.innerText()).toContain('How many agents work at the same time')
   await page.keyboard.press('Escape')
   expect(await meaning.count()).toBe(0)
+  expect(
+    await page.evaluate(() => document.activeElement?.matches('[data-control=size] .term')),
+    'the focus stays',
+  ).toBe(true)
+})
+
+test('what a word means stands at the word, within the window, and stays there as the page scrolls', async () => {
+  const page = await site.load()
+  await page.locator('[data-command=run]').waitFor()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const name of ['95 % interval', 'ledger', 'critical path']) {
+      const term = page.locator('main p .term', { hasText: name }).first()
+      await term.scrollIntoViewIfNeeded()
+      await term.click()
+      const meaning = page.locator('.meaning:popover-open')
+      await meaning.waitFor()
+      const gap = async () => {
+        const [word, text] = [(await term.boundingBox())!, (await meaning.boundingBox())!]
+        expect(text.x).toBeGreaterThanOrEqual(0)
+        expect(text.x + text.width).toBeLessThanOrEqual(width)
+        return Math.max(text.y - (word.y + word.height), word.y - (text.y + text.height))
+      }
+      await expect.poll(gap, { message: `${name} at ${width} px` }).toBeCloseTo(6, 0)
+      await page.mouse.wheel(0, 60)
+      await page.waitForTimeout(150)
+      expect(await gap(), `${name} at ${width} px, scrolled`).toBeCloseTo(6, 0)
+      await page.keyboard.press('Escape')
+      await meaning.waitFor({ state: 'detached' }).catch(() => meaning.waitFor({ state: 'hidden' }))
+    }
+  }
 })
