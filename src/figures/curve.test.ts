@@ -35,7 +35,7 @@ test('a line is whole between sizes that are neighbours; beyond those it is thin
   expect(xs('stretch')).toEqual([whole!.slice(0, 3)])
   expect(Math.max(...xs('band').flat())).toBe(whole![2])
   expect(inClass(svg, 'whisker').map(({ attributes }) => Number(attributes.x1))).toEqual(whole!.slice(3))
-  expect(text).toContain('thin dashes: sizes between were not simulated')
+  expect(text).toContain('thin dashes: sizes not simulated')
 })
 
 test('so it is where the value of a size is not known', () => {
@@ -55,11 +55,17 @@ test('where all sizes are there, and along settings that have no neighbours, all
   }
 })
 
+test('what stands beside a curve has a name that fits, however long it is', () => {
+  const label = `measured: ${'a model with a long name, '.repeat(4)}`
+  const text = drawn('curve', sweepOf({ 'team.size': [1, 2, 3] }), { observed: { label, points: [] } })
+  expect(/measured: a model[^<]*/.exec(text)![0]).toMatch(/^.{20,50}…$/)
+})
+
 test('the two lines of theory are called what they are, and a law by its own name', () => {
   const summary = sweepOf({ 'team.size': [1, 2, 3] })
   const text = drawn('curve', summary)
   expect(text).toContain('greedy guarantee (Amdahl’s formula)')
-  expect(text).toContain('no schedule that keeps needs, each task once')
+  expect(text).toContain('no schedule (needs kept, each task once)')
   const own = drawn('curve', summary, { law: 'Amdahl’s law, p = 0.9' })
   expect(own).toContain('Amdahl’s law, p = 0.9')
   expect(own).not.toContain('greedy')

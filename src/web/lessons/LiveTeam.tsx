@@ -96,6 +96,7 @@ function Curves({ explorer, curves, size }: CurvesProps) {
       </div>
       <p class="streaming">
         <Streaming curve={curve} isWorking={explorer.isWorking.value} />
+        {measured && `. The diamonds are ${measured.label}.`}
       </p>
     </>
   )
