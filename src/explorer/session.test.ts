@@ -53,7 +53,8 @@ test('a finished curve has those of all replications, at each size', () => {
   expect(curve.replications).toBe(REPLICATIONS)
   expect(curve.sizes).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   for (const { size, metrics } of curve.summary.points) {
-    const estimates = summarise(loaded(small, `team.size=${size}`), 1, REPLICATIONS).estimates()
+    const scenario = loaded(small, `team.size=${size}`)
+    const estimates = summarise(scenario, scenario.seed, REPLICATIONS).estimates()
     expect(plain(metrics)).toEqual(plain(estimates))
   }
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { amdahlSpeedup } from '../theory/index.ts'
 import { both, coordinates, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
 import { sweepOf } from './testing/sweep.ts'
+import { outside, textBoxes } from './testing/textBoxes.ts'
 import { type Element, parseXml } from './testing/xml.ts'
 
 test('Amdahl’s law at each n is where theory says, on the scale of the points', () => {
@@ -59,6 +60,11 @@ test('what stands beside a curve has a name that fits, however long it is', () =
   const label = `measured: ${'a model with a long name, '.repeat(4)}`
   const text = drawn('curve', sweepOf({ 'team.size': [1, 2, 3] }), { observed: { label, points: [] } })
   expect(/measured: a model[^<]*/.exec(text)![0]).toMatch(/^.{20,50}…$/)
+})
+
+test('no name is cut off in the narrowest figure', () => {
+  const svg = parseXml(drawn('curve', sweepOf({ 'team.size': [1, 2, 3, 9] }), { widthPx: 300 }))
+  expect(outside(textBoxes(svg), 300, Number(svg.attributes.height))).toEqual([])
 })
 
 test('the two lines of theory are called what they are, and a law by its own name', () => {

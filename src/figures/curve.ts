@@ -37,15 +37,16 @@ export const curve: FigureKind = {
     const what = curves.some(({ usl }) => usl)
       ? 'bands: 95 %; dotted: USL fit, ring: its peak'
       : 'bands: 95 % intervals'
-    const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0)
-      ? '\nthin dashes: sizes not simulated'
-      : ''
+    const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0) ? '\nthin dashes: sizes not simulated' : ''
     const svg = drawPlot(
       {
         header: {
           title: options.title ?? titleOf(data),
           subtitle: captionOf(`${what}${gaps}`, summary, data.drawn, data.shows, parameter),
-          legend: [...legendOf(figure, widthPx, options.law), ...(observed ? [observedEntry(observed, widthPx)] : [])],
+          legend: [
+            ...legendOf(figure, widthPx, options.law),
+            ...(observed ? [observedEntry({ ...observed, label: legendLabel(observed.label, widthPx) })] : []),
+          ],
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,

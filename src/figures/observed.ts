@@ -1,6 +1,5 @@
 import { dot, type Markish, ruleX } from '@observablehq/plot'
 import type { LegendEntry } from './header.ts'
-import { legendLabel } from './legendLabel.ts'
 import { INK, PAPER } from './palette.ts'
 
 /** Points from elsewhere (measured ones, say) that are shown beside a curve. */
@@ -31,9 +30,8 @@ export function observedMarks(
   ]
 }
 
-/** Its entry in the legend of a figure of this width. */
-export const observedEntry = ({ label }: ObservedPoints, widthPx: number): LegendEntry => ({
-  label: legendLabel(label, widthPx),
+export const observedEntry = ({ label }: ObservedPoints): LegendEntry => ({
+  label,
   kind: 'line',
   symbol: 'diamond',
   color: INK,

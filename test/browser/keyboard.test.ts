@@ -77,17 +77,18 @@ test('what a word means stands at the word, within the window, and stays there a
       const meaning = page.locator('.meaning:popover-open')
       await meaning.waitFor()
       const gap = async () => {
-        const [word, text] = [(await term.boundingBox())!, (await meaning.boundingBox())!]
-        expect(text.x).toBeGreaterThanOrEqual(0)
-        expect(text.x + text.width).toBeLessThanOrEqual(width)
-        return Math.max(text.y - (word.y + word.height), word.y - (text.y + text.height))
+        const [word, text] = await term.evaluate((button) =>
+          [button, document.querySelector('.meaning:popover-open')!].map((one) => one.getBoundingClientRect().toJSON()),
+        )
+        expect(text.left).toBeGreaterThanOrEqual(0)
+        expect(text.right).toBeLessThanOrEqual(width)
+        return Math.max(text.top - word.bottom, word.top - text.bottom)
       }
       await expect.poll(gap, { message: `${name} at ${width} px` }).toBeCloseTo(6, 0)
-      await page.mouse.wheel(0, 60)
-      await page.waitForTimeout(150)
+      await page.evaluate(() => scrollBy(0, 60))
       expect(await gap(), `${name} at ${width} px, scrolled`).toBeCloseTo(6, 0)
       await page.keyboard.press('Escape')
-      await meaning.waitFor({ state: 'detached' }).catch(() => meaning.waitFor({ state: 'hidden' }))
+      await expect.poll(() => meaning.count()).toBe(0)
     }
   }
 })

@@ -1,9 +1,7 @@
 import { chainLength } from '../../scenario/shapes/chainLength.ts'
+import { PLAY } from '../view.ts'
 import { type ChoiceControl, type Facts, type RangeControl, settingOr, withoutSettings } from './control.ts'
 import { assignmentFor, coordination } from './policies.ts'
-
-/** The packaged scenario whose graph can be shaped. */
-export const PLAY = 'scenarios/play.yaml'
 
 /** What its file says; a test holds the two together. */
 const WRITTEN = { kind: 'chainAndFree', tasks: 20, parallelShare: 0.5, layers: 5, stages: 2 }

@@ -6,7 +6,6 @@ import { profile, teamSize } from './team.ts'
 
 export type { Changes, ChoiceControl, Control, Facts, Option, RangeControl } from './control.ts'
 export { factsOf } from './control.ts'
-export { PLAY } from './graph.ts'
 export {
   assignment,
   communication,

@@ -4,13 +4,13 @@ import { byGraph, byMode, byModel, compared, overSuites, pName } from './compare
 import { drawPanels } from './panels.ts'
 import type { PaperData, PaperFigure } from './paperFigure.ts'
 
-/** Speedup against the number of agents: a row a mode, a panel a graph, a line a model, Amdahl's law dashed. */
+/** Speedup against the number of agents: a row a mode, a panel a graph, a line a model, Amdahl's formula dashed. */
 export const speedup: PaperFigure = {
   name: 'speedup',
   title: 'Speedup over one agent in the same mode',
   points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, speedupOf),
   draw(data, look, document) {
-    const law = { label: 'Amdahl’s law (greedy guarantee)', curve: amdahl(data) }
+    const law = { label: 'Amdahl’s formula', curve: amdahl(data) }
     const points = speedup.points(data)
     return drawPanels({ title: speedup.title, subtitle: overSuites(data), points, kind: 'lines', law }, look, document)
   },
