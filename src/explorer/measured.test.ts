@@ -4,10 +4,10 @@ import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { loadScenario } from '../scenario/index.ts'
 import { about } from './about.ts'
-import { controlGroups, type Facts, PLAY } from './controls/index.ts'
+import { controlGroups, type Facts } from './controls/index.ts'
 import { type MeasuredPoints, measuredPoints } from './measured.ts'
 import { newSession, packaged, table } from './testing/packaged.ts'
-import { setTexts, type View, viewOf, withSettings } from './view.ts'
+import { PLAY, setTexts, type View, viewOf, withSettings } from './view.ts'
 
 const load = (file: string, set: readonly string[]) =>
   loadScenario(file, { read: (path) => packaged[path]!, kinds: policyKinds, metrics: metricNames, set }).scenario

@@ -16,8 +16,7 @@ import {
 import { parallelShareByCount } from '../experiment/taskSizes.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { fromZero } from '../stats/index.ts'
-import { PLAY } from './play.ts'
-import type { View } from './view.ts'
+import { PLAY, type View } from './view.ts'
 
 /** The table of the paper's measured cells (scenarios/paper/measured.json). */
 export type MeasuredTable = CellTable

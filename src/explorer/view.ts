@@ -12,6 +12,9 @@ export interface View {
   readonly measured: boolean
 }
 
+/** The packaged scenario whose graph can be shaped: Play begins with it. */
+export const PLAY = 'scenarios/play.yaml'
+
 /** A scenario as it is, nothing changed. */
 export const viewOf = (scenario: string, files: View['files'] = {}): View => ({
   scenario,

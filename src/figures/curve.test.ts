@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { amdahlSpeedup } from '../theory/index.ts'
 import { both, coordinates, drawn, inClass, kindOf, unknown } from './testing/draw.ts'
 import { sweepOf } from './testing/sweep.ts'
+import { outside, textBoxes } from './testing/textBoxes.ts'
 import { type Element, parseXml } from './testing/xml.ts'
 
 test('Amdahl’s law at each n is where theory says, on the scale of the points', () => {
@@ -35,7 +36,7 @@ test('a line is whole between sizes that are neighbours; beyond those it is thin
   expect(xs('stretch')).toEqual([whole!.slice(0, 3)])
   expect(Math.max(...xs('band').flat())).toBe(whole![2])
   expect(inClass(svg, 'whisker').map(({ attributes }) => Number(attributes.x1))).toEqual(whole!.slice(3))
-  expect(text).toContain('thin dashes: sizes between were not simulated')
+  expect(text).toContain('thin dashes: sizes not simulated')
 })
 
 test('so it is where the value of a size is not known', () => {
@@ -55,11 +56,22 @@ test('where all sizes are there, and along settings that have no neighbours, all
   }
 })
 
+test('what stands beside a curve has a name that fits, however long it is', () => {
+  const label = `measured: ${'a model with a long name, '.repeat(4)}`
+  const text = drawn('curve', sweepOf({ 'team.size': [1, 2, 3] }), { observed: { label, points: [] } })
+  expect(/measured: a model[^<]*/.exec(text)![0]).toMatch(/^.{20,50}…$/)
+})
+
+test('no name is cut off in the narrowest figure', () => {
+  const svg = parseXml(drawn('curve', sweepOf({ 'team.size': [1, 2, 3, 9] }), { widthPx: 300 }))
+  expect(outside(textBoxes(svg), 300, Number(svg.attributes.height))).toEqual([])
+})
+
 test('the two lines of theory are called what they are, and a law by its own name', () => {
   const summary = sweepOf({ 'team.size': [1, 2, 3] })
   const text = drawn('curve', summary)
   expect(text).toContain('greedy guarantee (Amdahl’s formula)')
-  expect(text).toContain('no schedule that keeps needs, each task once')
+  expect(text).toContain('no schedule (needs kept, each task once)')
   const own = drawn('curve', summary, { law: 'Amdahl’s law, p = 0.9' })
   expect(own).toContain('Amdahl’s law, p = 0.9')
   expect(own).not.toContain('greedy')

@@ -36,15 +36,16 @@ export const curve: FigureKind = {
     const y = yAxis(data, theories, observed?.points)
     const x = xAxis(data, y, widthPx)
     const figure: CurveFigure = { curves, theories, yDomain: y.scale.domain }
-    const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0)
-      ? '\nthin dashes: sizes between were not simulated'
-      : ''
+    const gaps = curves.some(({ points }) => points.at(-1)!.stretch > 0) ? '\nthin dashes: sizes not simulated' : ''
     const svg = drawPlot(
       {
         header: {
           title: options.title ?? titleOf(data),
           subtitle: captionOf(`${whatOf(data)}${gaps}`, summary, data.drawn, data.shows, parameter),
-          legend: [...legendOf(figure, widthPx, options.law), ...(observed ? [observedEntry(observed)] : [])],
+          legend: [
+            ...legendOf(figure, widthPx, options.law),
+            ...(observed ? [observedEntry({ ...observed, label: legendLabel(observed.label, widthPx) })] : []),
+          ],
         },
         description: `${metric} against ${parameter}. ${curves.map(inNumbers).join(' ')}${marked ? ` ${marked.label}: ${marked.x}.` : ''}`,
         widthPx,
@@ -142,7 +143,7 @@ function legendOf({ curves, theories }: CurveFigure, widthPx: number, law = GREE
   const each = theories.length > 1 ? ' (each)' : ''
   const theory: LegendEntry[] = [
     { label: `${law}${each}`, kind: 'dashes', color: FAINT_INK },
-    { label: 'no schedule that keeps needs, each task once', kind: 'box', color: SHADE },
+    { label: 'no schedule (needs kept, each task once)', kind: 'box', color: SHADE },
   ]
   return [...entries, ...hollowEntry(curves.flatMap(({ points }) => points)), ...(theories.length > 0 ? theory : [])]
 }

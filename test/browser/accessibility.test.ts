@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { pages } from '../../src/web/ui/pages.ts'
 import { useSite } from '../support/browser.ts'
 import { showAll } from '../support/chromium.mjs'
+import { atRest, choose } from '../support/playPage.ts'
 
 const site = useSite()
 
@@ -37,3 +38,40 @@ test.each(pages.map(({ file }) => file))(
     }
   },
 )
+
+test('what comes of a change is announced once the page rests, not while a slider moves nor while the run is played', async () => {
+  const page = await site.load()
+  await atRest(page)
+  const announced = page.locator('.announced[role=status][aria-live=polite]')
+  await expect.poll(() => announced.textContent()).toMatch(/^One run: .* On average over 200 runs: makespan /)
+  await page.evaluate(() => {
+    const counted = globalThis as unknown as { announcements: string[] }
+    counted.announcements = []
+    const place = document.querySelector('.announced')!
+    new MutationObserver(() => counted.announcements.push(place.textContent!)).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    })
+  })
+  await page.locator('.player .play').click()
+  for (const size of ['6', '7', '8', '7', '6', '4']) await choose(page, 'size', size)
+  await atRest(page)
+  await expect.poll(() => announced.textContent()).toMatch(/ of 4, .* On average over 200 runs: .* of 4, /)
+  const all = await page.evaluate(() => (globalThis as unknown as { announcements: string[] }).announcements)
+  expect(all.length).toBeLessThanOrEqual(2)
+})
+
+test.each(pages.slice(1).map(({ file }) => file))('%s has a heading for each of its predictions', async (file) => {
+  const page = await site.load(file)
+  await page.locator('main h1').waitFor()
+  const headings = page.locator('[data-predict] > h2')
+  const texts = await headings.allInnerTexts()
+  expect(texts).toHaveLength(3)
+  expect(new Set(texts).size).toBe(3)
+  for (const text of texts) expect(text).toMatch(/^Predict: \S/)
+  const named = await page
+    .locator('[data-predict]')
+    .evaluateAll((all) => all.map((one) => document.getElementById(one.getAttribute('aria-labelledby')!)!.innerText))
+  expect(named).toEqual(texts)
+})

@@ -59,4 +59,36 @@ test('what a word means opens and closes with keys', async () => {
   expect(await meaning.innerText()).toContain('How many agents work at the same time')
   await page.keyboard.press('Escape')
   expect(await meaning.count()).toBe(0)
+  expect(
+    await page.evaluate(() => document.activeElement?.matches('[data-control=size] .term')),
+    'the focus stays',
+  ).toBe(true)
+})
+
+test('what a word means stands at the word, within the window, and stays there as the page scrolls', async () => {
+  const page = await site.load()
+  await page.locator('[data-command=run]').waitFor()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const name of ['95 % interval', 'ledger', 'critical path']) {
+      const term = page.locator('main p .term', { hasText: name }).first()
+      await term.scrollIntoViewIfNeeded()
+      await term.click()
+      const meaning = page.locator('.meaning:popover-open')
+      await meaning.waitFor()
+      const gap = async () => {
+        const [word, text] = await term.evaluate((button) =>
+          [button, document.querySelector('.meaning:popover-open')!].map((one) => one.getBoundingClientRect().toJSON()),
+        )
+        expect(text.left).toBeGreaterThanOrEqual(0)
+        expect(text.right).toBeLessThanOrEqual(width)
+        return Math.max(text.top - word.bottom, word.top - text.bottom)
+      }
+      await expect.poll(gap, { message: `${name} at ${width} px` }).toBeCloseTo(6, 0)
+      await page.evaluate(() => scrollBy(0, 60))
+      expect(await gap(), `${name} at ${width} px, scrolled`).toBeCloseTo(6, 0)
+      await page.keyboard.press('Escape')
+      await expect.poll(() => meaning.count()).toBe(0)
+    }
+  }
 })

@@ -86,3 +86,21 @@ test('the chart says what an agent does where the pointer is, and a click moves 
   await page.mouse.move(5, 5)
   await page.locator('.tooltip').waitFor({ state: 'detached' })
 })
+
+test('after a change the tooltip says what is under the pointer in the new run, or is gone', async () => {
+  const page = await opened()
+  const overlay = page.locator('.gantt-overlay')
+  const box = (await overlay.boundingBox())!
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.5 * box.height)
+  const tooltip = page.locator('.tooltip')
+  await tooltip.waitFor()
+  const before = await tooltip.innerText()
+  // By script, so that the pointer stays where it is.
+  await page.getByRole('button', { name: 'Another run' }).evaluate((button: HTMLButtonElement) => button.click())
+  await page.locator('.play[data-answered=true]').waitFor()
+  await expect.poll(async () => ((await tooltip.count()) ? await tooltip.innerText() : '')).not.toBe(before)
+  const kept = (await tooltip.count()) ? await tooltip.innerText() : ''
+  await page.mouse.move(box.x + 0.3 * box.width + 1, box.y + 0.5 * box.height)
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 0.5 * box.height)
+  expect((await tooltip.count()) ? await tooltip.innerText() : '').toBe(kept)
+})

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { parallelShareByCount } from '../../experiment/taskSizes.ts'
 import type { Message } from '../message.ts'
 import { newSession } from '../testing/packaged.ts'
-import { type View, viewOf, withSettings } from '../view.ts'
-import { type Control, controlGroups, type Facts, factsOf, latencyNoise, PLAY, parallelShare } from './index.ts'
+import { PLAY, type View, viewOf, withSettings } from '../view.ts'
+import { type Control, controlGroups, type Facts, factsOf, latencyNoise, parallelShare } from './index.ts'
 
 const controls = controlGroups.flatMap((group) => group.controls)
 const session = newSession()

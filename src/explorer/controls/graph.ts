@@ -1,5 +1,5 @@
 import { chainLength } from '../../scenario/shapes/chainLength.ts'
-import { PLAY } from '../play.ts'
+import { PLAY } from '../view.ts'
 import { type ChoiceControl, type Facts, type RangeControl, settingOr, withoutSettings } from './control.ts'
 import { assignmentFor, coordination } from './policies.ts'
 

@@ -4,7 +4,7 @@ import { layers, parallelShare, shape, stages, taskCount } from './graph.ts'
 import { assignment, communication, coordination, pacing, verification } from './policies.ts'
 import { profile, teamSize } from './team.ts'
 
-export { PLAY } from '../play.ts'
+export { PLAY } from '../view.ts'
 export type { Changes, ChoiceControl, Control, Facts, Option, RangeControl } from './control.ts'
 export { factsOf } from './control.ts'
 export {

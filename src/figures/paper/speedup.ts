@@ -4,7 +4,7 @@ import { byGraph, byMode, byModel, compared, ofWhat, pName } from './compare.ts'
 import { drawPanels } from './panels.ts'
 import type { PaperData, PaperFigure, PaperPoint } from './paperFigure.ts'
 
-/** Speedup against the number of agents: a row a mode, a panel a graph, a line a model, Amdahl's law dashed. */
+/** Speedup against the number of agents: a row a mode, a panel a graph, a line a model, Amdahl's formula dashed. */
 export const speedup: PaperFigure = {
   name: 'speedup',
   title: 'Speedup over one agent in the same mode',
@@ -12,7 +12,7 @@ export const speedup: PaperFigure = {
   by: ['mode', 'graph', 'model'],
   points: (data) => compared(data, { row: byMode, column: byGraph, series: byModel }, speedupOf).map(ofOneAgent),
   draw(data, look, document) {
-    const law = { label: 'Amdahl’s law (greedy guarantee)', curve: amdahl(data) }
+    const law = { label: 'Amdahl’s formula', curve: amdahl(data) }
     const points = speedup.points(data)
     return drawPanels({ title: speedup.title, subtitle: ofWhat(data), points, kind: 'lines', law }, look, document)
   },

@@ -9,6 +9,7 @@ import { GraphLegend } from '../figures/GraphLegend.tsx'
 import { WaterfallFigure } from '../figures/WaterfallFigure.tsx'
 import { type Explorer, explore } from '../state/explorer.ts'
 import { playerOf } from '../state/player.ts'
+import { Announce } from '../ui/Announce.tsx'
 import { Averages } from '../ui/Averages.tsx'
 import { ControlField } from '../ui/ControlField.tsx'
 import { Headline } from '../ui/Headline.tsx'
@@ -56,6 +57,7 @@ export function LiveTeam({ view, controls, show, curves = [] }: Props) {
       <Problems problems={explorer.problems.value} isStale />
       <Headline picture={picture} />
       <Averages curve={explorer.curve.value} size={picture.scenario.team.size} tasks={picture.scenario.tasks.length} />
+      <Announce picture={picture} curve={explorer.curve.value} />
       {(show.includes('graph') || show.includes('gantt')) && (
         <PlayerBar player={player} makespanS={replay.gantt.makespanS} />
       )}
@@ -94,6 +96,7 @@ function Curves({ explorer, curves, size }: CurvesProps) {
       </div>
       <p class="streaming">
         <Streaming curve={curve} isWorking={explorer.isWorking.value} />
+        {measured && `. The diamonds are ${measured.label}.`}
       </p>
     </>
   )

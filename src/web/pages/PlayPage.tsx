@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { View } from '../../explorer/view.ts'
 import type { Explorer } from '../state/explorer.ts'
 import type { Player } from '../state/player.ts'
+import { Announce } from '../ui/Announce.tsx'
 import { openFiles } from '../ui/ownFiles.ts'
 import { Problems } from '../ui/Problems.tsx'
 import { Shell } from '../ui/Shell.tsx'
@@ -38,6 +39,7 @@ export function PlayPage({ explorer, player }: Props) {
         <PlayControls explorer={explorer} onView={open} onProblem={refuse} />
         <div class="pictures">
           <Problems problems={problems} isStale={picture !== null} />
+          {picture && <Announce picture={picture} curve={explorer.curve.value} />}
           {picture ? <PlayPictures explorer={explorer} player={player} picture={picture} /> : <p>Simulating…</p>}
         </div>
       </div>

@@ -79,7 +79,9 @@ export function PlayPictures({ explorer, player, picture }: Props) {
 
 function MeasuredNote({ explorer }: { readonly explorer: Explorer }) {
   const points = explorer.measured.value
-  return points && 'reason' in points ? <p role="status">Nothing measured to show: {points.reason}.</p> : null
+  if (!points) return null
+  if ('reason' in points) return <p role="status">Nothing measured to show: {points.reason}.</p>
+  return <p class="streaming">The diamonds are {points.label}.</p>
 }
 
 function Warnings({ warnings }: { readonly warnings: readonly string[] }) {

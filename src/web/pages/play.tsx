@@ -1,6 +1,5 @@
 import { render } from 'preact'
-import { PLAY } from '../../explorer/controls/index.ts'
-import { viewOf } from '../../explorer/view.ts'
+import { PLAY, viewOf } from '../../explorer/view.ts'
 import { explore } from '../state/explorer.ts'
 import { keepInAddress, viewInAddress } from '../state/link.ts'
 import { playerOf } from '../state/player.ts'

@@ -1,5 +1,4 @@
-import { PLAY } from '../../explorer/controls/index.ts'
-import { type View, viewOf } from '../../explorer/view.ts'
+import { PLAY, type View, viewOf } from '../../explorer/view.ts'
 import { openFiles } from './ownFiles.ts'
 
 /** The packaged scenarios that one can begin with, by what they are. */

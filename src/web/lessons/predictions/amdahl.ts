@@ -1,5 +1,4 @@
-import { PLAY } from '../../../explorer/play.ts'
-import { viewOf, withSettings } from '../../../explorer/view.ts'
+import { PLAY, viewOf, withSettings } from '../../../explorer/view.ts'
 import { answer, type MeansOf, type Prediction, sized, speedupOf } from './prediction.ts'
 
 /** Two units of work, then eighteen that need them: ideal workers. */
