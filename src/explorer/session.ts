@@ -3,6 +3,7 @@ import { Recent } from '../experiment/recent.ts'
 import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { formatProblem, type Loaded, loadScenario, type Scenario, ScenarioError } from '../scenario/index.ts'
+import { idleValues } from '../team/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
 import type { GraphLayout } from './layout.ts'
@@ -63,6 +64,7 @@ export class Session {
         read: readerOf(files, this.surroundings.packaged),
         kinds: policyKinds,
         metrics: metricNames,
+        idle: idleValues,
       }),
     )
   }

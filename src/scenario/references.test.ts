@@ -30,6 +30,22 @@ quality: { errorRate: 0.2 }
     expect(scenario.agents.ann!.latency.noise).not.toHaveProperty('lognormal')
   })
 
+  it('keep what a scenario does not name, in the habits of assigned tasks too', () => {
+    const wild = `${profile}behaviour: { silent: 0.3, assigned: { silent: 0.2, batchTasks: { uniform: { min: 1, max: 3 } } } }\n`
+    const behaviour = (agent: string, ...set: string[]) =>
+      load({ 'main.yaml': main(inline, agent), 'x.yaml': wild }, ...set).scenario.agents.ann!
+    const one = behaviour('{ profile: x.yaml, behaviour: { assigned: { abandon: 0.1 } } }')
+    const assigned = { silent: 0.2, batchTasks: { uniform: { min: 1, max: 3 } } }
+    expect(one.behaviour).toMatchObject({ silent: 0.3, assigned: { ...assigned, abandon: 0.1 } })
+    expect(one.overridden).toEqual(['behaviour.assigned'])
+    const set = behaviour('{ profile: x.yaml }', 'agents.ann.behaviour.assigned.silent=0')
+    expect(set.behaviour.assigned).toEqual({ ...assigned, silent: 0 })
+    const whole = behaviour('{ profile: x.yaml, behaviour: { assigned: { batchTasks: 2, silent: 0.2 } } }')
+    expect(whole.behaviour.assigned).toEqual({ silent: 0.2, batchTasks: 2 })
+    const same = behaviour('{ profile: x.yaml, behaviour: { assigned: { silent: 0.2 } } }')
+    expect(same.overridden).toBeUndefined()
+  })
+
   it('are noted where a scenario replaced their figures', () => {
     const overridden = (agents: string) =>
       load({ 'main.yaml': main(inline, agents), 'x.yaml': profile }).scenario.agents.ann!.overridden
