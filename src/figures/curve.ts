@@ -1,4 +1,3 @@
-import { uslPeak } from '../theory/index.ts'
 import { type AxisScale, axisScale, ticksOf, tickText } from './axisScale.ts'
 import { captionOf } from './caption.ts'
 import { type Curve, type CurveData, curveData, type TheoryPoint } from './curveData.ts'
@@ -31,9 +30,7 @@ export const curve: FigureKind = {
     const y = yAxis(data, theories, observed?.points)
     const x = xAxis(data, y, widthPx)
     const figure: CurveFigure = { curves, theories, yDomain: y.scale.domain }
-    const what = curves.some(({ usl }) => usl)
-      ? 'bands: 95 %; dotted: USL fit, ring: its peak'
-      : 'bands: 95 % intervals'
+    const what = whatOf(curves)
     const svg = drawPlot(
       {
         header: {
@@ -62,6 +59,13 @@ export const curve: FigureKind = {
     )
     return inTheme(svg, options.theme ?? 'light')
   },
+}
+
+/** What is to be seen: intervals, and the fits that there are. */
+function whatOf(curves: readonly Curve[]): string {
+  if (!curves.some(({ usl }) => usl)) return 'bands: 95 % intervals'
+  const ring = curves.some(({ usl }) => usl?.peak) ? ', ring: its peak' : ''
+  return `bands: 95 %; dotted: USL fit${ring}`
 }
 
 /** What theory says, less what it says again of other curves: mostly the same of all, unless the sweep changes the tasks. */
@@ -118,7 +122,7 @@ const inNumbers = ({ series, points }: Curve): string =>
 function legendOf({ curves, theories }: CurveFigure, widthPx: number): LegendEntry[] {
   const entries = curves.map(
     (own, index): LegendEntry => ({
-      label: legendLabel(own.series, widthPx, peakNote(own)),
+      label: legendLabel(own.series, widthPx, uslNote(own)),
       kind: 'line',
       ...seriesStyle(index),
     }),
@@ -131,9 +135,9 @@ function legendOf({ curves, theories }: CurveFigure, widthPx: number): LegendEnt
   return [...entries, ...hollowEntry(curves.flatMap(({ points }) => points)), ...(theories.length > 0 ? theory : [])]
 }
 
-/** Where the fitted law peaks, behind a curve's name. */
-function peakNote({ usl }: Curve): string {
+/** By how much the fitted law misses the curve at most, and where it peaks, behind a curve's name. */
+function uslNote({ usl }: Curve): string {
   if (!usl) return ''
-  const { n } = uslPeak(usl.sigma, usl.kappa)
-  return n < 1000 ? ` (peak ${n.toFixed(1)})` : ' (no peak)'
+  const miss = `fit ± ${Math.ceil(100 * usl.missMax)} %`
+  return usl.peak ? ` (${miss}, peak ${usl.peak.n.toFixed(1)})` : ` (${miss})`
 }

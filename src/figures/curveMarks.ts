@@ -1,5 +1,5 @@
 import { areaY, dot, line, type Markish } from '@observablehq/plot'
-import { uslPeak, uslSpeedup } from '../theory/index.ts'
+import { uslSpeedup } from '../theory/index.ts'
 import type { Curve, TheoryPoint } from './curveData.ts'
 import { FAINT_INK, INK, PAPER } from './palette.ts'
 import { SHADE } from './theme.ts'
@@ -54,13 +54,12 @@ function bandMarks({ curves, yDomain: [bottom, top] }: CurveFigure): Markish[] {
   ]
 }
 
-/** The fitted law of a curve, with a ring at its peak if that is within the sizes drawn. */
+/** The fitted law of a curve, with a ring at its peak if it has one. */
 function uslMarks({ series, theory, usl }: Curve): Markish[] {
   if (!usl) return []
   const { sigma, kappa } = usl
+  const peak = usl.peak ? [{ series, x: usl.peak.n, y: usl.peak.speedup }] : []
   const fitted = theory.map(({ x }) => ({ series, x, y: uslSpeedup(sigma, kappa, x) }))
-  const { n: x, speedup: y } = uslPeak(sigma, kappa)
-  const peak = x >= fitted[0]!.x && x <= fitted.at(-1)!.x ? [{ series, x, y }] : []
   const own = { x: 'x', y: 'y', stroke: 'series' } as const
   return [
     line(fitted, { ...own, strokeDasharray: '1.5,3', strokeWidth: 1.8, className: 'usl' }),
