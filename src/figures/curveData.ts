@@ -156,6 +156,4 @@ const theoryOf = (
 })
 
 const fitOf = (points: readonly SweepPoint[]): UslCurve | null =>
-  uslCurve(
-    points.map(({ size, metrics: { speedup } }) => ({ n: size, speedup: speedup!.mean!, ci95: speedup!.ci95 })),
-  )
+  uslCurve(points.map(({ size, metrics: { speedup } }) => ({ n: size, speedup: speedup!.mean!, ci95: speedup!.ci95 })))
