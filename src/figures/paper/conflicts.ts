@@ -22,6 +22,7 @@ function conflictsFigure(name: PaperFigureName, title: string, kinds: Kinds): Pa
           title,
           subtitle: `${overSuites(data)}; all graphs, teams of 2 to 5`,
           points: figure.points(data),
+          yLabel: 'per run',
           kind: 'bars',
         },
         look,

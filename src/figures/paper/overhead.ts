@@ -21,6 +21,7 @@ export const overhead: PaperFigure = {
         title: overhead.title,
         subtitle: `decentralized less preassigned; ${overSuites(data)}`,
         points: overhead.points(data),
+        yLabel: 'extra per run',
         kind: 'lines',
         signed: true,
       },

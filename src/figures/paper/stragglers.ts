@@ -15,6 +15,7 @@ export const stragglers: PaperFigure = {
         title: stragglers.title,
         subtitle: `longest less mean reply of a round; ${overSuites(data)}`,
         points: stragglers.points(data),
+        yLabel: 'gap (s)',
         kind: 'lines',
       },
       look,

@@ -17,6 +17,7 @@ export const testFailures: PaperFigure = {
         title: testFailures.title,
         subtitle: `${overSuites(data)}; all graphs`,
         points: testFailures.points(data),
+        yLabel: 'failures per run',
         kind: 'lines',
       },
       look,

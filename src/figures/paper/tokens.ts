@@ -17,6 +17,7 @@ export const tokens: PaperFigure = {
         title: tokens.title,
         subtitle: `input and output of all agents; ${overSuites(data)}`,
         points: tokens.points(data),
+        yLabel: 'thousand tokens',
         kind: 'lines',
       },
       look,
