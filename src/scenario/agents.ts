@@ -1,6 +1,6 @@
 import { calibratedBlocks } from './profile.ts'
 import { readReference, type Source } from './source.ts'
-import { broken, get, isMapping, type Node, plain, shown, withEntry } from './tree.ts'
+import { broken, get, isMapping, type Mapping, type Node, plain, shown, withEntry, withoutEntry } from './tree.ts'
 
 /** Puts the profile of a file in the place of each reference to one, with what the scenario says on top. */
 export function resolveAgents(root: Node, source: Source): Node {
@@ -27,7 +27,13 @@ function resolveAgent(agent: Node, base: string, source: Source): Node {
   }
   const own = new Map(agent.data)
   own.delete('profile')
-  return noting(overridden(profile, agent), merged(profile, { ...agent, data: own }))
+  return noting(overridden(profile, agent), merged(underName(profile, agent), { ...agent, data: own }))
+}
+
+/** The profile for an agent of its name; one of another name is no longer the model of which runs were recorded. */
+function underName(profile: Mapping, agent: Node): Mapping {
+  const name = get(agent, 'name')
+  return name && !equal(get(profile, 'name'), name) ? withoutEntry(profile, 'measuredAs') : profile
 }
 
 /** The paths of figures that are not the profile's own. */

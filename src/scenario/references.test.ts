@@ -56,6 +56,17 @@ quality: { errorRate: 0.2 }
     ).toEqual(['latency.secondsPerInputToken', 'quality.errorRate'])
   })
 
+  it('know under which name their model is recorded, which an agent of another name does not have', () => {
+    const measuredAs = (agent: string) => {
+      const files = { 'main.yaml': main(inline, agent), 'x.yaml': `${profile}measuredAs: lab_p-1\n` }
+      return load(files).scenario.agents.ann!.measuredAs
+    }
+    expect(measuredAs('{ profile: x.yaml, quality: { errorRate: 0 } }')).toBe('lab_p-1')
+    expect(measuredAs('{ profile: x.yaml, name: P }')).toBe('lab_p-1')
+    expect(measuredAs('{ profile: x.yaml, name: Q }')).toBeUndefined()
+    expect(measuredAs('{ profile: x.yaml, name: Q, measuredAs: lab_q }')).toBe('lab_q')
+  })
+
   it('have mistakes of their own, reported once however many agents use them', () => {
     const files = {
       'main.yaml': main(
