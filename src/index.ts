@@ -19,6 +19,7 @@ export {
   categories,
   EVENT,
   eventKinds,
+  idleValues,
   type Outcome,
   outcomes,
   type Run,

@@ -24,6 +24,7 @@ describe('brooks calibrate', () => {
     const text = readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')
     const profile = profileSchema.parse(parse(text))
     expect(profile.calibratedOn).toMatchObject({ suites: ['mathutilities20'], sizes: [1, 2], runs: 12 })
+    expect(profile.measuredAs).toBe('anthropic_claude-sonnet-4-6')
     expect(profile.source).toContain('Estimated by brooks calibrate')
     const [, ...words] = /^behaviour\.markDone +(\S+) +(\S+) +(\d+) +fitted by simulation/m.exec(stdout)!
     expect(words.map(Number).every((value) => value > 0)).toBe(true)
@@ -50,7 +51,7 @@ describe('brooks calibrate', () => {
   })
 
   test.each([
-    [['--model', 'gpt-9'], '--model: expected one of claude-sonnet-4.6, got gpt-9'],
+    [['--model', 'gpt-9'], '--model: expected one of claude-sonnet-4-6, got gpt-9'],
     [['--where', 'n_teammates=7'], 'expected a n_teammates that is there, 1, 2; got 7'],
     [['--iterations', '0'], '--iterations'],
     [['--dataset', 'elsewhere'], '--dataset: expected one value, got 2'],

@@ -74,6 +74,21 @@ test('a sweep as a dataset: every run of every point, the same bytes on one thre
   expect(half).toHaveLength(20)
 })
 
+test('models are named as measured ones, or apart from them', async () => {
+  const modelsOf = async (scenario: string, ...more: string[]) => {
+    const data = newFolder()
+    expect(brooks('run', scenario, '--out', newFolder(), '--export-dataset', data, ...more).code).toBe(0)
+    return (await openDataset(data)).map(({ runDir }) => runDir.split('/')[1])
+  }
+  const as = (member: string) => ['--set', `team.members=[${member}]`]
+  // The names of the published data.
+  expect(await modelsOf(PAPER, ...as('sonnet'))).toEqual(['anthropic_claude-sonnet-4-6'])
+  expect(await modelsOf(PAPER, ...as('gemini'))).toEqual(['google_gemini-3-flash-preview'])
+  expect(await modelsOf(PAPER, ...as('gpt'))).toEqual(['openai_gpt-5.2'])
+  expect(await modelsOf(PAPER, ...as('gpt'), '--export-apart')).toEqual(['brooks_gpt-5.2'])
+  expect(await modelsOf('scenarios/lessons/amdahl.yaml')).toEqual(['brooks_an ideal worker'])
+})
+
 test('a full disk leaves what was there before', () => {
   const [out, data] = [newFolder(), newFolder()]
   writeFileSync(join(data, 'runs.parquet'), 'before')

@@ -99,8 +99,8 @@ test('without rounds there is no round to count by, and all else is the same', a
 test('names: those of the paper where the scenario is its, else the scenario’s own', async () => {
   const [own] = await roundTrip(paper('dataanalysis-p05', 'team.size=2', 'seed=7'), 1)
   expect(own!.logged).toMatchObject({
-    runDir: 'runs/brooks_claude-sonnet-4.6/dataanalysis_preassign_nolead_seed7/p05/n2_rep0',
-    model: 'claude-sonnet-4.6',
+    runDir: 'runs/anthropic_claude-sonnet-4-6/dataanalysis_preassign_nolead_seed7/p05/n2_rep0',
+    model: 'claude-sonnet-4-6',
     mode: 'preassign_nolead',
     taskType: 'dataanalysis',
     pLabel: 'p05',
@@ -108,6 +108,8 @@ test('names: those of the paper where the scenario is its, else the scenario’s
     teammates: 2,
     rep: 0,
   })
+  const [mixed] = await roundTrip(paper('dataanalysis-p05', 'team.members=[sonnet, gpt]'), 1)
+  expect(mixed!.logged.model).toBe('claude-sonnet-4.6+gpt-5.2')
   const [other] = await roundTrip(scenarioOf({ ...small, agents: [{}, { name: 'b' } as object] }), 1)
   expect(other!.logged).toMatchObject({ taskType: 'test', pLabel: 'p0.571429', teammates: 2 })
 })

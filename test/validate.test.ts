@@ -30,8 +30,8 @@ test('runs that were simulated with the same seed are predicted exactly, all met
     expect(scores.coverage90, name).toBe(1)
     expect(scores.naive.suites, name).toBeNull()
     expect(Object.keys(scores.within)).toEqual([
-      'decentralized claude-sonnet-4.6',
-      'preassign_nolead claude-sonnet-4.6',
+      'decentralized claude-sonnet-4-6',
+      'preassign_nolead claude-sonnet-4-6',
     ])
   }
   expect(decisions).toMatchObject({ choices: 1, medianRegretPct: 0, rankedCorrectly: 1 })

@@ -20,15 +20,21 @@ export class DatasetExport {
   private readonly runs: TableWriter<RunRow>
   private readonly events: TableWriter<EventRow>
 
-  /** @throws Error if the folder cannot be made */
-  constructor(path: string) {
+  /**
+   * `apart`: see `SimulatedRun`.
+   * @throws Error if the folder cannot be made
+   */
+  constructor(
+    path: string,
+    private readonly apart: boolean,
+  ) {
     this.folder = new ResultFolder(path)
     this.runs = new TableWriter(runColumns, (bytes) => this.folder.append('runs.parquet', bytes))
     this.events = new TableWriter(eventColumns, (bytes) => this.folder.append('events.parquet', bytes))
   }
 
   add(simulated: SimulatedRun): void {
-    const row = simulatedRow(simulated)
+    const row = simulatedRow({ ...simulated, apart: this.apart })
     this.runs.add(row)
     for (const event of simulatedEvents(simulated, row.run_dir)) this.events.add(event)
   }

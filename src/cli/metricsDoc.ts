@@ -37,6 +37,14 @@ once. Where later members are faster than the first, or write ahead of what a ta
 |---|---|---|
 ${lines.join('\n')}
 
+## The USL fit of a speedup curve
+
+Figures of the speedup by team size fit the Universal Scalability Law to three sizes or more. Behind the name of a curve stands by how
+much the fit misses the point that it misses most (\`fit ± 4 %\`); one that misses a point by more than 25 % is not drawn. A peak
+is shown only where the speedups themselves have one: it lies between two simulated sizes, and the better of these is faster than
+both the smallest and the largest size simulated, by more than the 95 % interval of each difference (the sizes taken as independent).
+Elsewhere more runs or larger teams would have to decide.
+
 ## Lines of rows.csv
 
 One line is one run of the team, with \`replication\` (from 0) and how it ended, \`outcome\`. A sweep has before these \`point\`, the number

@@ -1,6 +1,7 @@
 import type { Variant } from '../experiment/index.ts'
 import { assignments, policyKinds } from '../policy/index.ts'
 import { indexOfTwice, nameHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
+import { CommonWarnings } from './commonWarnings.ts'
 import { usage } from './experiment.ts'
 import { singleOption } from './numbers.ts'
 import { printProblems } from './output.ts'
@@ -59,7 +60,8 @@ export function variantsOf(
 ): { base: Scenario; variants: Variant[] } {
   checkSet(set)
   const base = open(file, set)
-  printProblems(base.warnings)
+  const common = new CommonWarnings()
+  common.add(base)
   const kinds = namesOf('coordination', choices.coordination, coordinationKinds)
   const ways = namesOf('assignment', choices.assignment, assignmentKinds)
   const coordinations = kinds.flatMap((kind): Settings[] => {
@@ -70,10 +72,13 @@ export function variantsOf(
     const members = team && `[${team.join(',')}]`
     const loaded = members === null ? base : open(file, [...set, `team.members=${members}`])
     return coordinations.map((settings): Variant => {
-      const { scenario } = loaded.at({ 'team.size': sizeMax, ...settings })
+      const made = loaded.at({ 'team.size': sizeMax, ...settings })
+      common.add(made)
+      const { scenario } = made
       return { settings: members === null ? settings : { 'team.members': members, ...settings }, scenario }
     })
   })
+  printProblems(common.problems)
   return { base: base.scenario, variants }
 }
 

@@ -1,6 +1,6 @@
 import { Document, isCollection, isMap, isNode, type Scalar } from 'yaml'
 import { type ModelCalibration, modeOf } from '../calibration/index.ts'
-import type { LoggedRun } from '../dataset/index.ts'
+import { type LoggedRun, recordedName } from '../dataset/index.ts'
 import { meanTaskTokens, parallelShareByCount } from '../experiment/index.ts'
 import { type Profile, profileSchema, type Scenario } from '../scenario/index.ts'
 import { mean } from '../stats/index.ts'
@@ -31,6 +31,7 @@ export function profileFile(
   const blocks = { latency, tokens, behaviour: habits, quality }
   const text = new Document({
     name,
+    ...measuredAs(runs),
     source,
     calibratedOn: calibratedOn(runs, scenarios),
     ...Object.fromEntries(
@@ -47,6 +48,13 @@ export function profileFile(
     inLines(text, path)
   text.set('source', folded(text, source))
   return { name: `${name}.yaml`, text: text.toString({ lineWidth: 140, flowCollectionPadding: false }) }
+}
+
+/** The one name under which its runs are recorded. */
+function measuredAs(runs: readonly LoggedRun[]): Pick<Profile, 'measuredAs'> {
+  const names = new Set(runs.map(recordedName))
+  const [only] = names
+  return names.size === 1 && only ? { measuredAs: only } : {}
 }
 
 const commentOf = ({ standardError, interval95, how, observations }: ModelCalibration['values'][number]): string => {

@@ -23,6 +23,7 @@ interface Arguments {
   out?: string
   trace: boolean
   exportDataset?: string
+  exportApart: boolean
   json: boolean
 }
 
@@ -64,7 +65,7 @@ export const run: Command<Arguments> = {
     const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', scenario.name))
     let dataset: DatasetExport | null = null
     try {
-      dataset = await exportTo(options.exportDataset)
+      dataset = await exportTo(options.exportDataset, options.exportApart)
       const found = await runInto({ folder, dataset }, scenario, seed, replications, trace)
       const exported = dataset?.commit() ?? []
       const paths = [...folder.commit(traceFiles), ...exported]

@@ -2,6 +2,7 @@ import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { type Loaded, loadScenario, type Read, type Scenario } from '../scenario/index.ts'
+import { idleValues } from '../team/index.ts'
 import { printProblems } from './output.ts'
 
 /** The option of every command that reads scenarios. */
@@ -30,5 +31,5 @@ export function load(file: string, set: readonly string[]): Scenario {
  * @throws ScenarioError
  */
 export function open(file: string, set: readonly string[], read: Read = readTextFile): Loaded {
-  return loadScenario(file, { read, kinds: policyKinds, metrics: metricNames, set })
+  return loadScenario(file, { read, kinds: policyKinds, metrics: metricNames, idle: idleValues, set })
 }

@@ -11,6 +11,7 @@ import { carriedOut, KEPT, type SweepOptions, sweepOf } from './sweepStudy.ts'
 
 interface Arguments extends SweepOptions {
   exportDataset?: string
+  exportApart: boolean
   quiet: boolean
   json: boolean
 }
@@ -77,11 +78,11 @@ export const sweep: Command<Arguments> = {
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
       json: { type: 'boolean', default: false, describe: 'Print the summary as one JSON object instead of a table' },
     }) as never,
-  async handler({ quiet, json, exportDataset, ...given }) {
+  async handler({ quiet, json, exportDataset, exportApart, ...given }) {
     const sweep = sweepOf(given)
     let dataset: DatasetExport | null = null
     try {
-      dataset = await exportTo(exportDataset)
+      dataset = await exportTo(exportDataset, exportApart)
       const { result, notes, written } = await untilSignal(
         (stopped) => carriedOut(sweep, dataset, quiet, stopped),
         () => KEPT,

@@ -15,6 +15,7 @@ import { ChunkFolder } from '../experiment/store/index.ts'
 import { figureNames } from '../figures/figureKind.ts'
 import type { Experiment, Loaded } from '../scenario/index.ts'
 import { version } from '../version.ts'
+import { CommonWarnings } from './commonWarnings.ts'
 import { comparisonCsv } from './comparison.ts'
 import type { DatasetExport } from './datasetExport.ts'
 import { baselineIn, combinations, type ExperimentOptions, experimentOf } from './experiment.ts'
@@ -83,11 +84,14 @@ export function sweepOf({ scenario: file, set, rows, resume, figures, ...options
 
 /** Every design point of a study, its scenario checked. */
 function pointsOf(base: Loaded, experiment: Experiment): DesignPoint[] {
-  return combinations(experiment).map((settings, index) => {
-    const { scenario, warnings } = base.at(settings)
-    if (index === 0) printProblems(warnings) // the first one says what to beware of
-    return { index, settings, scenario }
+  const common = new CommonWarnings()
+  const points = combinations(experiment).map((settings, index) => {
+    const made = base.at(settings)
+    common.add(made)
+    return { index, settings, scenario: made.scenario }
   })
+  printProblems(common.problems)
+  return points
 }
 
 /** The finished runs of an interrupted sweep, or an empty folder for them. */

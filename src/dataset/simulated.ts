@@ -1,4 +1,5 @@
 import { metricColumn, metrics } from '../metrics/index.ts'
+import type { Profile } from '../scenario/index.ts'
 import { EVENT, type EventKind, eventKinds, type Run } from '../team/index.ts'
 import { parallelShare } from '../theory/index.ts'
 import type { EventRow, RunRow } from './schema.ts'
@@ -11,6 +12,8 @@ export interface SimulatedRun {
   readonly replication: number
   /** Which design point of a sweep, from 0. */
   readonly point?: number
+  /** Whether its model has a name of its own, which no measured run has; else that of measured runs, if its profile has one. */
+  readonly apart?: boolean
 }
 
 /** The paper's names of ways to coordinate, where they are not ours. */
@@ -20,11 +23,11 @@ const modes: Readonly<Record<string, string>> = { preassigned: 'preassign_nolead
 export const publishedMode = (kind: string): string => modes[kind] ?? kind
 
 /** A simulated run as a line of `runs`. Where a scenario is not the paper's, its name is the suite and its p the graph's label. */
-export function simulatedRow({ run, seed, replication, point }: SimulatedRun): RunRow {
+export function simulatedRow({ run, seed, replication, point, apart = false }: SimulatedRun): RunRow {
   const { scenario, members, size, needs, taskCount } = run.model
   const p = Number(parallelShare(needs, new Float64Array(taskCount).fill(1)).toFixed(6))
   const [, task_type = scenario.name, p_label = `p${p}`] = /^(.+)-(p\d\d)$/.exec(scenario.name) ?? []
-  const model_dir = `brooks_${[...new Set(members.map(({ profile }) => profile.name))].join('+')}`
+  const model_dir = modelDir([...new Set(members.map(({ profile }) => profile))], apart)
   const mode = publishedMode(scenario.coordination.kind)
   const exp_dir = `${task_type}_${mode}_seed${seed}${point === undefined ? '' : `_point${point}`}`
   const value = (name: string) => metrics[metricColumn(name)!]!.of(run)
@@ -46,6 +49,14 @@ export function simulatedRow({ run, seed, replication, point }: SimulatedRun): R
     total_input_tokens: Math.round(value('inputTokens')!),
     total_output_tokens: Math.round(value('outputTokens')!),
   }
+}
+
+/** As its runs are recorded, if it is one model of which there are such runs; else as a name of ours. */
+function modelDir(profiles: readonly Profile[], apart: boolean): string {
+  const measured = new Set(profiles.map(({ measuredAs }) => measuredAs))
+  const [only] = measured
+  if (!apart && measured.size === 1 && only !== undefined) return only
+  return `brooks_${[...new Set(profiles.map(({ name }) => name))].join('+')}`
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type Scenario,
   ScenarioError,
 } from '../scenario/index.ts'
+import { idleValues } from '../team/index.ts'
 import { about } from './about.ts'
 import { CurveStream, curveSizes } from './curveStream.ts'
 import type { GraphLayout } from './layout.ts'
@@ -73,6 +74,7 @@ export class Session {
         read: readerOf(files, this.surroundings.packaged),
         kinds: policyKinds,
         metrics: metricNames,
+        idle: idleValues,
       }),
     )
   }

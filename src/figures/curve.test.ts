@@ -80,10 +80,10 @@ test('the two lines of theory are called what they are, and a law by its own nam
 test('the ring stands at the peak of a law that is known', () => {
   const usl = (n: number) => n / (1 + 0.05 * (n - 1) + 0.038 * n * (n - 1)) // peak at n = 5
   const known = sweepOf({ 'team.size': [1, 2, 3, 4, 6, 8, 9] }, ({ size, metrics }) => ({
-    metrics: { ...metrics, speedup: { unit: '', mean: usl(size), ci95: null } },
+    metrics: { ...metrics, speedup: { unit: '', mean: usl(size), ci95: [usl(size) - 0.01, usl(size) + 0.01] } },
   }))
   const text = drawn('curve', known)
-  expect(text).toContain('made-up (peak 5.0)')
+  expect(text).toContain('made-up (fit ± 1 %, peak 5.0)')
   const svg = parseXml(text)
   const curve = coordinates(inClass(svg, 'curve')[0]!.attributes.d!)
   const ring = inClass(svg, 'peak')[0]!.attributes

@@ -1,5 +1,4 @@
 import { isAgainstAlone, isOverCompleted } from '../experiment/overCompleted.ts'
-import { uslPeak } from '../theory/index.ts'
 import { type AxisScale, axisScale, ticksOf, tickText } from './axisScale.ts'
 import { captionOf } from './caption.ts'
 import { type Curve, type CurveData, curveData, type TheoryPoint } from './curveData.ts'
@@ -72,13 +71,15 @@ export const curve: FigureKind = {
 
 /** What is to be seen, and which runs the means are over. */
 function whatOf({ curves, metric, drawn }: CurveData): string {
-  const hasFit = curves.some(({ usl }) => usl)
   const over = isOverCompleted(metric) ? 'means over completed runs' : 'means over all runs; completed'
-  return [
-    hasFit ? 'bands: 95 %; dotted: USL fit, ring: its peak' : 'bands: 95 % intervals',
-    ...runLines(drawn, over),
-    ...(isAgainstAlone(metric) ? aloneLines(drawn) : []),
-  ].join('\n')
+  return [bandsOf(curves), ...runLines(drawn, over), ...(isAgainstAlone(metric) ? aloneLines(drawn) : [])].join('\n')
+}
+
+/** Intervals, and the fits that there are. */
+function bandsOf(curves: readonly Curve[]): string {
+  if (!curves.some(({ usl }) => usl)) return 'bands: 95 % intervals'
+  const ring = curves.some(({ usl }) => usl?.peak) ? ', ring: its peak' : ''
+  return `bands: 95 %; dotted: USL fit${ring}`
 }
 
 /** What theory says, less what it says again of other curves: mostly the same of all, unless the sweep changes the tasks. */
@@ -135,7 +136,7 @@ const inNumbers = ({ series, points }: Curve): string =>
 function legendOf({ curves, theories }: CurveFigure, widthPx: number, law = GREEDY): LegendEntry[] {
   const entries = curves.map(
     (own, index): LegendEntry => ({
-      label: legendLabel(own.series, widthPx, peakNote(own)),
+      label: legendLabel(own.series, widthPx, uslNote(own)),
       kind: 'line',
       ...seriesStyle(index),
     }),
@@ -148,9 +149,9 @@ function legendOf({ curves, theories }: CurveFigure, widthPx: number, law = GREE
   return [...entries, ...hollowEntry(curves.flatMap(({ points }) => points)), ...(theories.length > 0 ? theory : [])]
 }
 
-/** Where the fitted law peaks, behind a curve's name. */
-function peakNote({ usl }: Curve): string {
+/** By how much the fitted law misses the curve at most, and where it peaks, behind a curve's name. */
+function uslNote({ usl }: Curve): string {
   if (!usl) return ''
-  const { n } = uslPeak(usl.sigma, usl.kappa)
-  return n < 1000 ? ` (peak ${n.toFixed(1)})` : ' (no peak)'
+  const miss = `fit ± ${Math.ceil(100 * usl.missMax)} %`
+  return usl.peak ? ` (${miss}, peak ${usl.peak.n.toFixed(1)})` : ` (${miss})`
 }

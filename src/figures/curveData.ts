@@ -1,9 +1,10 @@
 import { nameHint } from '../scenario/index.ts'
 import { fromZero } from '../stats/index.ts'
-import { amdahlSpeedup, type UslFit, uslFit } from '../theory/index.ts'
+import { amdahlSpeedup } from '../theory/index.ts'
 import { allCompleted, chosenPoints, numericParameter, type Series, seriesAlong, sweptPaths } from './designs.ts'
 import type { FigureOptions } from './figureKind.ts'
 import type { SweepPoint, SweepSummary } from './sweepSummary.ts'
+import { type UslCurve, uslCurve } from './uslCurve.ts'
 
 /** More lines than this cannot be told apart. */
 export const CURVES_MAX = 7
@@ -41,8 +42,8 @@ export interface Curve {
   readonly points: readonly CurvePoint[]
   /** Ascending in x; none unless the metric is the speedup. */
   readonly theory: readonly TheoryPoint[]
-  /** The Universal Scalability Law fitted to speedups by team size; null for fewer than three sizes and all else. */
-  readonly usl: UslFit | null
+  /** The Universal Scalability Law fitted to speedups by team size; null for all else, and where there is no such fit. */
+  readonly usl: UslCurve | null
 }
 
 export interface CurveData {
@@ -172,7 +173,5 @@ const theoryOf = (
   bound: Math.min(size, averageParallelism),
 })
 
-function fitOf(points: readonly SweepPoint[]): UslFit | null {
-  const speedups = points.map(({ size, metrics }) => ({ n: size, speedup: metrics.speedup!.mean! }))
-  return speedups.every(({ speedup }) => speedup > 0) ? uslFit(speedups) : null
-}
+const fitOf = (points: readonly SweepPoint[]): UslCurve | null =>
+  uslCurve(points.map(({ size, metrics: { speedup } }) => ({ n: size, speedup: speedup!.mean!, ci95: speedup!.ci95 })))

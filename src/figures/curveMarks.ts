@@ -1,5 +1,5 @@
 import { areaY, dot, line, type Markish, ruleX } from '@observablehq/plot'
-import { uslPeak, uslSpeedup } from '../theory/index.ts'
+import { uslSpeedup } from '../theory/index.ts'
 import type { Curve, CurvePoint, TheoryPoint } from './curveData.ts'
 import { FAINT_INK, INK, PAPER } from './palette.ts'
 import { SHADE } from './theme.ts'
@@ -59,13 +59,12 @@ function byNeighbours(points: readonly CurvePoint[]) {
   return { together: points.filter(hasOne), alone: points.filter((point) => !hasOne(point)) }
 }
 
-/** The fitted law of a curve, with a ring at its peak if that is within the sizes drawn. */
+/** The fitted law of a curve, with a ring at its peak if it has one. */
 function uslMarks({ series, theory, usl }: Curve): Markish[] {
   if (!usl) return []
   const { sigma, kappa } = usl
+  const peak = usl.peak ? [{ series, x: usl.peak.n, y: usl.peak.speedup }] : []
   const fitted = theory.map(({ x }) => ({ series, x, y: uslSpeedup(sigma, kappa, x) }))
-  const { n: x, speedup: y } = uslPeak(sigma, kappa)
-  const peak = x >= fitted[0]!.x && x <= fitted.at(-1)!.x ? [{ series, x, y }] : []
   const own = { x: 'x', y: 'y', stroke: 'series' } as const
   return [
     line(fitted, { ...own, strokeDasharray: '1.5,3', strokeWidth: 1.8, className: 'usl' }),

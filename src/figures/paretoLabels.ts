@@ -7,15 +7,14 @@ import { placeLabels } from './placeLabels.ts'
 import { clipText } from './textWidth.ts'
 import { xyMargin, xyPlotPx } from './xyPlot.ts'
 
-/** A label so far above or below its point is tied to it by a line. */
-const LEADER_FROM_PX = 14
-
 /** What is written beside a design: its middle, in pixels from the point and in the units of the axes. */
 export interface DesignLabel {
   readonly design: Design
   readonly text: string
   readonly dx: number
   readonly dy: number
+  /** Whether a line ties it to its point. */
+  readonly far: boolean
   readonly toX: number
   readonly toY: number
 }
@@ -51,8 +50,9 @@ export function labelsOf(data: ParetoData, widthPx: number): DesignLabel[] {
   })
   const box = { left: 0, right: insidePx, top: 0, bottom: heightPx }
   const placed = placeLabels(wishedFor(data).map(at), designs.map(at), box, LABEL_PX)
-  return placed.map(({ wish, dx, dy }) => ({
+  return placed.map(({ wish, dx, dy, far }) => ({
     ...wish,
+    far,
     dx,
     dy,
     toX: valueAt(x.scale, (wish.x + dx) / insidePx),
@@ -62,7 +62,7 @@ export function labelsOf(data: ParetoData, widthPx: number): DesignLabel[] {
 
 /** The labels, and lines to those that are not beside their points. */
 export function labelMarks(labels: readonly DesignLabel[]): Markish[] {
-  const far = labels.filter(({ dy }) => Math.abs(dy) > LEADER_FROM_PX)
+  const far = labels.filter((label) => label.far)
   const leaders = far.map(({ design, toX, toY }) => ({ ...design, toX, toY }))
   const look = { fill: INK, stroke: PAPER, strokeWidth: 3 }
   return [

@@ -1,6 +1,6 @@
 import { calibratedBlocks } from './profile.ts'
 import { readReference, type Source } from './source.ts'
-import { broken, get, isMapping, type Node, plain, shown, withEntry } from './tree.ts'
+import { broken, get, isMapping, type Mapping, type Node, plain, shown, withEntry, withoutEntry } from './tree.ts'
 
 /** Puts the profile of a file in the place of each reference to one, with what the scenario says on top. */
 export function resolveAgents(root: Node, source: Source): Node {
@@ -27,7 +27,13 @@ function resolveAgent(agent: Node, base: string, source: Source): Node {
   }
   const own = new Map(agent.data)
   own.delete('profile')
-  return noting(overridden(profile, agent), merged(profile, { ...agent, data: own }, 2))
+  return noting(overridden(profile, agent), merged(underName(profile, agent), { ...agent, data: own }))
+}
+
+/** The profile for an agent of its name; one of another name is no longer the model of which runs were recorded. */
+function underName(profile: Mapping, agent: Node): Mapping {
+  const name = get(agent, 'name')
+  return name && !equal(get(profile, 'name'), name) ? withoutEntry(profile, 'measuredAs') : profile
 }
 
 /** The paths of figures that are not the profile's own. */
@@ -35,7 +41,8 @@ function overridden(profile: Node, agent: Node): string[] {
   return calibratedBlocks.flatMap((name) => {
     const [under, over] = [get(profile, name), get(agent, name)]
     const set = isMapping(over) ? [...over.data] : []
-    return set.filter(([key, value]) => !equal(get(under, key), value)).map(([key]) => `${name}.${key}`)
+    const changed = set.filter(([key, value]) => !equal(get(under, key), mergedValue(key, get(under, key), value)))
+    return changed.map(([key]) => `${name}.${key}`)
   })
 }
 
@@ -49,16 +56,19 @@ function noting(paths: readonly string[], agent: Node): Node {
   return withEntry(agent, 'overridden', { place, key, data: paths.map((data) => ({ place, key, data })) })
 }
 
-/**
- * `over` on top of `under`: blocks of a profile are merged value by value. Not deeper than its two levels, because a
- * distribution replaces another as a whole.
- */
-function merged(under: Node, over: Node, levels: number): Node {
-  if (levels === 0 || !isMapping(under) || !isMapping(over)) return over
+/** An agent on top of a profile: block by block, and value by value within a block. */
+function merged(under: Node, over: Node): Node {
+  return mergedBlock(under, over, (_, below, value) => mergedBlock(below, value, mergedValue))
+}
+
+/** A value on top of another. A distribution replaces a value as a whole; habits of assigned tasks are a block of values. */
+const mergedValue = (key: string, under: Node | undefined, over: Node): Node =>
+  key === 'assigned' ? mergedBlock(under, over, (_, __, value) => value) : over
+
+/** A mapping on top of another, each of its values put on top of the one that is there. */
+function mergedBlock(under: Node | undefined, over: Node, put: typeof mergedValue): Node {
+  if (!isMapping(under) || !isMapping(over)) return over
   const data = new Map(under.data)
-  for (const [key, value] of over.data) {
-    const below = data.get(key)
-    data.set(key, below ? merged(below, value, levels - 1) : value)
-  }
+  for (const [key, value] of over.data) data.set(key, put(key, data.get(key), value))
   return { ...under, data }
 }

@@ -8,8 +8,9 @@ export {
 } from './experiment.ts'
 export { DesignError, type Factor, factorOf, indexOfTwice, type Value, valuesOf } from './factor.ts'
 export { type FileInCommon, type FilesInCommon, filesInCommon, oneAfterTheOther } from './filesInCommon.ts'
+export type { IdleValue } from './idle.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
-export { type Loaded, type LoadOptions, loadScenario } from './load.ts'
+export { type Loaded, type LoadOptions, loadScenario, type Made } from './load.ts'
 export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
 export { profileSchema } from './profile.ts'
 export {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Report } from './problem.ts'
 import { nameHint } from './suggest.ts'
-import { broken, get, isMapping, type Mapping, type Node, shown, withEntry } from './tree.ts'
+import { broken, get, isMapping, isSetting, type Mapping, type Node, shown, withEntry } from './tree.ts'
 
 /** The kinds that a block of a scenario chooses from. */
 export interface Choice {
@@ -49,22 +49,25 @@ export function resolveBlock(parent: Mapping, name: string, choice: Choice, repo
       report.error(chosen.place, { message: `expected ${expected}, got ${shown(chosen)}`, ...details })
     return broken(block)
   }
-  return withEntry({ ...block, data: ownOptions(block.data, chosen.data, name, choice, report) }, 'kind', chosen)
+  return withEntry({ ...block, data: ownOptions(block.data, chosen, name, choice, report) }, 'kind', chosen)
 }
 
 function ownOptions(
   entries: ReadonlyMap<string, Node>,
-  kind: string,
+  chosen: Node,
   name: string,
   { kinds }: Choice,
   report: Report,
 ): ReadonlyMap<string, Node> {
+  const kind = String(chosen.data)
   const owners = (key: string) => Object.keys(kinds).filter((other) => Object.hasOwn(kinds[other]!.shape, key))
   return new Map(
     [...entries].filter(([key, value]) => {
       const users = owners(key)
       if (users.length === 0 || users.includes(kind)) return true
-      report.warn(value.key, `${name} ${kind} does not use this: only ${users.join(', ')}`)
+      // A setting that chooses a kind leaves the file's options of another one behind: there is nothing to be done about that.
+      const leftBehind = isSetting(chosen) && !isSetting(value)
+      if (!leftBehind) report.warn(value.key, `${name} ${kind} does not use this: only ${users.join(', ')}`)
       return false
     }),
   )

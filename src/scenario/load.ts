@@ -2,6 +2,7 @@ import { resolveAgents } from './agents.ts'
 import { coveringSettings, type Settings } from './design.ts'
 import type { Experiment } from './experiment.ts'
 import { checkGraph } from './graph.ts'
+import { type IdleValue, reportIdle } from './idle.ts'
 import { expandPolicies, resolvePolicies } from './policies.ts'
 import { type Problem, Report, ScenarioError } from './problem.ts'
 import { type PolicyKinds, type Scenario, scenarioSchema } from './schema.ts'
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly kinds: PolicyKinds
   /** The names of the metrics there are, for an experiment. Default: any. */
   readonly metrics?: readonly string[]
+  /** What it is in a scenario that changes nothing, for warnings. Default: nothing is known of that. */
+  readonly idle?: (scenario: Scenario) => readonly IdleValue[]
   /** Values that replace what the file says, as `path=value`, in this order. Default: none. */
   readonly set?: readonly string[]
 }
@@ -100,7 +103,7 @@ class Maker {
 
   /** The scenario, of a design point if one is given; undefined, with all that is wrong in the report, if it cannot be. */
   make(report: Report, point?: readonly Setting[]): Whole | undefined {
-    const { read, kinds, set = [] } = this.options
+    const { read, kinds, idle, set = [] } = this.options
     const source = { read, report, files: this.files }
     const settings = [...parsedSets(set, report), ...(point ?? [])]
     const written = resolve(readMain(this.file, source), settings, kinds, source)
@@ -108,7 +111,9 @@ class Maker {
     // A design point has no experiment of its own.
     const root = point ? withoutEntry(written, 'experiment') : written
     const valid = check(root, this.schema, report)
-    return valid && { ...valid, root }
+    if (!valid) return undefined
+    if (idle && !report.failed) reportIdle(idle(valid.scenario), root, report)
+    return { ...valid, root }
   }
 
   /** Tries every value of an experiment in a point of its design; what is wrong is reported where the value stands. */

@@ -19,10 +19,12 @@ export interface Problem extends Place {
   readonly got?: string
   /** What to do about it. */
   readonly hint?: string
+  /** Whether it says no more than that a value changes nothing here: elsewhere it may. */
+  readonly idle?: true
 }
 
 /** What a problem says beside its place. */
-export type Complaint = Pick<Problem, 'message' | 'expected' | 'got' | 'hint'>
+export type Complaint = Pick<Problem, 'message' | 'expected' | 'got' | 'hint' | 'idle'>
 
 /** A scenario that cannot be used; its message is all its problems, one a line. */
 export class ScenarioError extends Error {
@@ -55,6 +57,11 @@ export class Report {
   /** Takes over the errors of another one. */
   includeErrors(other: Report): void {
     for (const [text, problem] of other.#found) if (problem.severity === 'error') this.#found.set(text, problem)
+  }
+
+  /** Whether anything is wrong. */
+  get failed(): boolean {
+    return [...this.#found.values()].some(({ severity }) => severity === 'error')
   }
 
   /** All problems, those of `mainFile` first, then by file and position, those of the command line last. */

@@ -223,6 +223,11 @@ export const profileSchema = z
   .strictObject({
     name: text('the name of the model').describe('Name of the model or agent, for readers.'),
     source: text('where the numbers come from').optional().describe('Where the numbers come from.'),
+    measuredAs: text('the name under which runs of the model are recorded')
+      .optional()
+      .describe(
+        'Name under which runs of the model are recorded, as <provider>_<model>; exported runs have it. Default: none.',
+      ),
     calibratedOn: calibratedOn.optional(),
     overridden: listOf(text('a path'), 'paths')
       .optional()

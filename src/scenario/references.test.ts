@@ -30,6 +30,22 @@ quality: { errorRate: 0.2 }
     expect(scenario.agents.ann!.latency.noise).not.toHaveProperty('lognormal')
   })
 
+  it('keep what a scenario does not name, in the habits of assigned tasks too', () => {
+    const wild = `${profile}behaviour: { silent: 0.3, assigned: { silent: 0.2, batchTasks: { uniform: { min: 1, max: 3 } } } }\n`
+    const behaviour = (agent: string, ...set: string[]) =>
+      load({ 'main.yaml': main(inline, agent), 'x.yaml': wild }, ...set).scenario.agents.ann!
+    const one = behaviour('{ profile: x.yaml, behaviour: { assigned: { abandon: 0.1 } } }')
+    const assigned = { silent: 0.2, batchTasks: { uniform: { min: 1, max: 3 } } }
+    expect(one.behaviour).toMatchObject({ silent: 0.3, assigned: { ...assigned, abandon: 0.1 } })
+    expect(one.overridden).toEqual(['behaviour.assigned'])
+    const set = behaviour('{ profile: x.yaml }', 'agents.ann.behaviour.assigned.silent=0')
+    expect(set.behaviour.assigned).toEqual({ ...assigned, silent: 0 })
+    const whole = behaviour('{ profile: x.yaml, behaviour: { assigned: { batchTasks: 2, silent: 0.2 } } }')
+    expect(whole.behaviour.assigned).toEqual({ silent: 0.2, batchTasks: 2 })
+    const same = behaviour('{ profile: x.yaml, behaviour: { assigned: { silent: 0.2 } } }')
+    expect(same.overridden).toBeUndefined()
+  })
+
   it('are noted where a scenario replaced their figures', () => {
     const overridden = (agents: string) =>
       load({ 'main.yaml': main(inline, agents), 'x.yaml': profile }).scenario.agents.ann!.overridden
@@ -38,6 +54,17 @@ quality: { errorRate: 0.2 }
     expect(
       overridden('{ profile: x.yaml, quality: { errorRate: 0.1 }, latency: { secondsPerInputToken: 0.1 } }'),
     ).toEqual(['latency.secondsPerInputToken', 'quality.errorRate'])
+  })
+
+  it('know under which name their model is recorded, which an agent of another name does not have', () => {
+    const measuredAs = (agent: string) => {
+      const files = { 'main.yaml': main(inline, agent), 'x.yaml': `${profile}measuredAs: lab_p-1\n` }
+      return load(files).scenario.agents.ann!.measuredAs
+    }
+    expect(measuredAs('{ profile: x.yaml, quality: { errorRate: 0 } }')).toBe('lab_p-1')
+    expect(measuredAs('{ profile: x.yaml, name: P }')).toBe('lab_p-1')
+    expect(measuredAs('{ profile: x.yaml, name: Q }')).toBeUndefined()
+    expect(measuredAs('{ profile: x.yaml, name: Q, measuredAs: lab_q }')).toBe('lab_q')
   })
 
   it('have mistakes of their own, reported once however many agents use them', () => {
@@ -86,6 +113,50 @@ describe('tasks in files', () => {
       ['two', ['one'], 70],
     ])
     expect(tasks[0]).toEqual({ id: 'one', needs: [], files: ['a.py'], priority: 1, difficulty: 1, outputTokens: 50 })
+  })
+
+  describe('of a task manager', () => {
+    const manager = JSON.stringify([
+      { id: 1, title: 'Schema', dependencies: [], status: 'done', priority: 'high', details: '', subtasks: [] },
+      { id: 2, title: 'Model', dependencies: [1], status: 'pending', details: 'as agreed' },
+      { id: 3, title: 'Page', dependencies: [2, 1], status: 'In-Progress', subtasks: [{ id: 1 }] },
+      { id: 4, title: 'Import', dependencies: [], status: 'cancelled' },
+      { id: 5, title: 'Export', dependencies: [4, 3] },
+    ])
+    const files = (text: string, reference = '{ file: t.json, outputTokens: 50, sizes: { 1: 3, 3: 7 } }') => ({
+      'main.yaml': main(reference, '{ name: Ann }'),
+      't.json': text,
+    })
+
+    it('are those that are still open, who need nothing of the others', () => {
+      const { scenario, warnings } = load(files(manager))
+      expect(scenario.tasks.map(({ id, needs, outputTokens }) => [id, needs, outputTokens])).toEqual([
+        ['2', [], 50],
+        ['3', ['2'], 7],
+        ['5', ['3'], 50],
+      ])
+      expect(warnings).toEqual([
+        't.json:1:1: warning: keys without a meaning here: priority (1 of 5 tasks), details (2 of 5 tasks), subtasks (2 of 5 tasks)',
+        't.json:1:1: warning: 2 of 5 tasks left out: 1 done, 1 cancelled; others need not wait for them',
+        't.json:1:1: warning: taken with their whole size: 1 in-progress',
+      ])
+    })
+
+    it('keep what is wrong with them, at its place', () => {
+      const wrong = '[\n{"id": "a", "status": "done"},\n{"id": "b", "dependencies": ["a", "c"], "status": "todo"}]'
+      expect(complaints(files(wrong, '{ file: t.json, outputTokens: 1, sizes: { a: 1, d: 1 } }'))).toEqual([
+        'main.yaml:3:56: error: tasks.sizes.d: unknown task "d" (did you mean "a"?)',
+        't.json:1:1: warning: 1 of 2 tasks left out: 1 done; others need not wait for them',
+        't.json:3:35: error: 1.dependencies.1: unknown task "c" (did you mean "b"?)',
+      ])
+      const twice = '[{"id": "a", "status": "done"}, {"id": "a", "status": "open"}, {"id": "b", "dependencies": ["a"]}]'
+      expect(load(files(twice, '{ file: t.json, outputTokens: 1 }')).scenario.tasks.map(({ needs }) => needs)).toEqual([
+        [],
+        ['a'],
+      ])
+      const over = '[{"id": "a", "status": "done"}]'
+      expect(complaints(files(over, '{ file: t.json, outputTokens: 1 }')).at(-1)).toMatch(/expected at least one task/)
+    })
   })
 
   it('may be written as a scenario writes them, their own sizes before the default', () => {

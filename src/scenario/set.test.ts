@@ -20,13 +20,15 @@ describe('--set', () => {
     expect(scenario.agents['gpt-5.2']!.quality.errorRate).toBe(0.5)
   })
 
-  it('chooses a kind and leaves the rest of the block, of which it warns', () => {
+  it('chooses a kind and leaves the rest of the block; what the file says of another kind is nothing to warn of', () => {
     const written = minimal('coordination: { kind: preassigned, assignment: heft }')
     const { scenario, warnings } = load(written, 'coordination.kind=decentralized')
     expect(scenario.coordination).toEqual({ kind: 'decentralized', patience: 3 })
-    expect(warnings).toEqual([
-      'main.yaml:8:36: warning: coordination.assignment: coordination decentralized does not use this: only preassigned',
-    ])
+    expect(warnings).toEqual([])
+    const unused = 'warning: coordination.assignment: coordination decentralized does not use this: only preassigned'
+    expect(load(written.replace('preassigned', 'decentralized')).warnings).toEqual([`main.yaml:8:38: ${unused}`])
+    const both = ['coordination.kind=decentralized', 'coordination.assignment=heft']
+    expect(load(minimal(), ...both).warnings).toEqual([`--set coordination.assignment=heft: ${unused}`])
     expect(load(minimal('coordination: decentralized'), 'coordination.patience=1').scenario.coordination).toEqual({
       kind: 'decentralized',
       patience: 1,

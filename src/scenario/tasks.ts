@@ -1,6 +1,6 @@
 import type { Source } from './source.ts'
 import { nameHint } from './suggest.ts'
-import { tasksOfFile } from './taskFile.ts'
+import { openTasks, tasksOfFile } from './taskFile.ts'
 import { taskReferenceSchema } from './taskReference.ts'
 import { resolveShape, tasksOfShape } from './taskShape.ts'
 import { broken, childPath, get, isList, isMapping, type Mapping, type Node, withEntry } from './tree.ts'
@@ -15,7 +15,8 @@ export function resolveTasks(root: Node, source: Source): Node {
   const list = tasksOf(reference, valid, root.place.file, source)
   if (!isList(list)) return withEntry(root, 'tasks', broken(reference))
   reportUnknownSizes(reference, list.data, source)
-  const tasks = list.data.map((task) => sized(task, valid ? reference : undefined))
+  const open = get(reference, 'file') ? openTasks(list, source.report) : list
+  const tasks = open.data.map((task) => sized(task, valid ? reference : undefined))
   return withEntry(root, 'tasks', { ...list, data: tasks })
 }
 

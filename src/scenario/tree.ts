@@ -63,6 +63,9 @@ export function nodeOf(data: unknown, place: Place): Node {
   return { place, key: place, data: new Map(Object.entries(data).map(([key, value]) => [key, nodeOf(value, place)])) }
 }
 
+/** Whether a value comes from the command line, such as `--set`, and not from a file. */
+export const isSetting = ({ place }: Node): boolean => place.file.startsWith('--')
+
 /** A value as messages show it. */
 export function shown(node: Node): string {
   if (isList(node)) return node.data.length === 0 ? 'an empty list' : 'a list'

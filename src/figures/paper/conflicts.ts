@@ -24,6 +24,7 @@ function conflictsFigure(name: PaperFigureName, title: string, kinds: Kinds): Pa
           title,
           subtitle: ofWhat(data, ', all graphs, teams of 2 to 5'),
           points: figure.points(data),
+          yLabel: 'per run',
           kind: 'bars',
         },
         look,

@@ -23,6 +23,7 @@ export const overhead: PaperFigure = {
         title: overhead.title,
         subtitle: `decentralized less preassigned; ${ofWhat(data)}`,
         points: overhead.points(data),
+        yLabel: 'extra per run',
         kind: 'lines',
         signed: true,
       },

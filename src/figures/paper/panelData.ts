@@ -14,6 +14,8 @@ export interface Panels {
   /** What the numbers are means over, under the title. */
   readonly subtitle: string
   readonly points: readonly PaperPoint[]
+  /** What the y axes count, with its unit. */
+  readonly yLabel: string
   /** Lines against the number of agents; or a bar for each series. */
   readonly kind: 'lines' | 'bars'
   /** Whether numbers may lie below 0; intervals are cut there when not. */

@@ -13,11 +13,21 @@ export const BOLD = 1.08
 const dashes = ['none', '7,3', '2,2.5', '8,3,2,3'] as const
 export const seriesDash = (index: number): string => dashes[index % dashes.length]!
 
-/** Frames, the numbers of the y axes, the names of rows and columns, and team sizes where there is an x axis. */
+/** What stands around the panels. */
+interface Frame {
+  /** Width of all panels together. */
+  readonly insidePx: number
+  /** The name of the y axes, how far left of them, and how long it may be. */
+  readonly yLabel: { readonly text: string; readonly leftPx: number; readonly roomPx: number }
+  /** How far down the name of the x axes stands; null for none. */
+  readonly xLabelPx: number | null
+}
+
+/** Frames, the numbers and names of the y axes, the names of rows and columns, and team sizes where there is an x axis. */
 export function frameMarks(
   columns: readonly string[],
   scales: ReadonlyMap<string, RowScale>,
-  { insidePx, xLabelPx }: { readonly insidePx: number; readonly xLabelPx: number | null },
+  { insidePx, yLabel, xLabelPx }: Frame,
 ): Markish[] {
   const name = (row: string) => clipText(row, insidePx / BOLD, LABEL_PX)
   const rows = [...scales].map(([row, { zero }]) => ({ row, name: name(row), zero, column: columns[0]! }))
@@ -33,6 +43,14 @@ export function frameMarks(
       { fy: 'row', y: 'zero', stroke: FAINT_INK, strokeWidth: 0.7 },
     ),
     text(ticks, { ...first, y: 'y', text: 'label', frameAnchor: 'left', textAnchor: 'end', dx: -5 }),
+    text(rows, {
+      ...first,
+      text: () => clipText(yLabel.text, yLabel.roomPx, LABEL_PX),
+      frameAnchor: 'left',
+      textAnchor: 'middle',
+      dx: -yLabel.leftPx,
+      rotate: -90,
+    }),
     text(rows, {
       ...first,
       text: 'name',

@@ -18,6 +18,8 @@ const ONLY_ROW_PX = 170
 /** Between two rows, where the second one's name stands. */
 const GAP_PX = 30
 const MARGIN_RIGHT_PX = 12
+/** For the name of the y axis, which stands upright. */
+const Y_LABEL_PX = 16
 
 /** Draws the panels: simulated as lines or bars, measured as points with intervals. Throws RangeError for a width out of range. */
 export function drawPanels(panels: Panels, look: PaperLook, document: SvgDocument): string {
@@ -69,10 +71,11 @@ function layOut(panels: Panels, { rows, columns, series }: Grid, widthPx: number
   const { points, kind, law } = panels
   const scales = rowScales(panels, rows)
   const ticks = [...scales.values()].flatMap((scale) => scale.ticks)
-  const marginLeft = Math.ceil(12 + Math.max(...ticks.map(({ label }) => textWidthPx(label, LABEL_PX))))
+  const marginLeft = Math.ceil(12 + Y_LABEL_PX + Math.max(...ticks.map(({ label }) => textWidthPx(label, LABEL_PX))))
   const [rowPx, gapPx] = rows.length > 1 ? [ROW_PX, GAP_PX] : [ONLY_ROW_PX, 0]
   const frame = {
     insidePx: widthPx - marginLeft - MARGIN_RIGHT_PX,
+    yLabel: { text: panels.yLabel, leftPx: marginLeft - 10, roomPx: rowPx },
     xLabelPx: kind === 'lines' ? X_LABEL_PX : null,
   }
   const marks =

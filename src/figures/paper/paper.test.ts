@@ -217,6 +217,35 @@ test('cells that nobody measured, or where nothing succeeded, leave gaps', () =>
   }
 })
 
+test('every y axis has a name, upright beside its row', () => {
+  const names = {
+    ...{
+      speedup: 'speedup',
+      conflicts: 'per run',
+      'conflicts-by-events': 'per run',
+      'test-failures': 'failures per run',
+    },
+    ...{ overhead: 'extra per run', stragglers: 'gap (s)', tokens: 'thousand tokens' },
+  }
+  for (const [name, label] of Object.entries(names)) {
+    const rows = new Set(
+      figureOf(name as PaperFigureName)
+        .points(paperData())
+        .map(({ row }) => row),
+    )
+    for (const widthPx of [317, 440, 960]) {
+      const upright = textBoxes(draw(name as PaperFigureName, paperData(), { widthPx })).filter(
+        ({ left, right, top, bottom }) => bottom - top > right - left,
+      )
+      expect(
+        upright.filter(({ text }) => text === label),
+        name,
+      ).toHaveLength(rows.size)
+      for (const { left } of upright.filter(({ text }) => text === label)) expect(left).toBeLessThan(10)
+    }
+  }
+})
+
 test('where fewer suites were measured than simulated, the figure says so', () => {
   const [two, three] = [paperData(), paperData({ suites: ['mathutilities20', 'dataanalysis', 'svgutils'] })]
   const subtitle = (data: typeof two) => figureOf('speedup').draw(data, { widthPx: 960 }, newDocument())

@@ -14,7 +14,15 @@ export const speedup: PaperFigure = {
   draw(data, look, document) {
     const law = { label: 'Amdahl’s formula', curve: amdahl(data) }
     const points = speedup.points(data)
-    return drawPanels({ title: speedup.title, subtitle: ofWhat(data), points, kind: 'lines', law }, look, document)
+    const panels = {
+      title: speedup.title,
+      subtitle: ofWhat(data),
+      points,
+      yLabel: 'speedup',
+      kind: 'lines',
+      law,
+    } as const
+    return drawPanels(panels, look, document)
   },
 }
 

@@ -18,6 +18,7 @@ export const stragglers: PaperFigure = {
         title: stragglers.title,
         subtitle: `longest less mean reply of a round, but for those of ${LATENCY_S_LIMIT} s and more\n${ofWhat(data)}`,
         points: stragglers.points(data),
+        yLabel: 'gap (s)',
         kind: 'lines',
       },
       look,

@@ -19,6 +19,7 @@ export const testFailures: PaperFigure = {
         title: testFailures.title,
         subtitle: ofWhat(data, ', all graphs'),
         points: testFailures.points(data),
+        yLabel: 'failures per run',
         kind: 'lines',
       },
       look,

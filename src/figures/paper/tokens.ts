@@ -19,6 +19,7 @@ export const tokens: PaperFigure = {
         title: tokens.title,
         subtitle: `input and output of all agents; ${ofWhat(data)}`,
         points: tokens.points(data),
+        yLabel: 'thousand tokens',
         kind: 'lines',
       },
       look,
