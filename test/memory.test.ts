@@ -17,7 +17,7 @@ test('memory is flat over 100,000 replications of a small scenario, metrics fold
   const file = 'scenarios/paper/mathutilities20-p09.yaml'
   const { scenario } = loadScenario(file, { read: readTextFile, kinds: policyKinds, set })
   const small = { ...scenario, tasks: scenario.tasks.slice(0, 3) }
-  const team = new Replicator(small)
+  const team = new Replicator(small, true)
   const summary = new Summary(2)
   let replication = 0
   const heapAfter = (count: number) => {

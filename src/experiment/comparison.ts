@@ -1,7 +1,7 @@
 import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { holm, type Interval, PairedDifference } from '../stats/index.ts'
+import { durationColumns } from './expected.ts'
 import type { RowParts } from './job.ts'
-import { durationColumns } from './replicator.ts'
 import type { ChunkStore } from './store/store.ts'
 import { storedRows } from './storedRows.ts'
 import type { Study } from './study.ts'

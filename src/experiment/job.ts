@@ -1,9 +1,11 @@
 import { metrics } from '../metrics/index.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { type Outcome, outcomes } from '../team/index.ts'
+import { durationColumns, type Expected } from './expected.ts'
 import { Recent } from './recent.ts'
-import { durationColumns, type Expected, type Replicated, Replicator } from './replicator.ts' // no statistics: worker threads load this
+import { type Replicated, Replicator } from './replicator.ts' // no statistics: worker threads load this
 import type { Row } from './row.ts'
+import { isWorthAveraging } from './strata.ts'
 import { withOneAgent } from './variants.ts'
 
 /** Replications `first` to `first + count − 1` of a design point: what a runner does at a time. */
@@ -83,6 +85,8 @@ export class Simulator {
   private readonly scenarios: readonly Scenario[]
   private readonly seed: number
   private readonly replicators = new Recent<Replicator>(REPLICATORS_MAX)
+  /** What was found out about scenarios, by the key of their replicator. */
+  private readonly averaged = new Map<string, boolean>()
   private readonly baselines = new Recent<Float64Array[]>(BASELINES_MAX)
 
   /** `scenarios`: by index of the design point. */
@@ -113,7 +117,13 @@ export class Simulator {
   }
 
   private replicator(key: string, scenario: () => Scenario): Replicator {
-    return this.replicators.get(key, () => new Replicator(scenario()))
+    return this.replicators.get(key, () => new Replicator(scenario(), this.isAveraged(key, scenario)))
+  }
+
+  private isAveraged(key: string, scenario: () => Scenario): boolean {
+    const known = this.averaged.get(key) ?? isWorthAveraging(scenario())
+    this.averaged.set(key, known)
+    return known
   }
 }
 

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/index.ts'
 import type { Run } from '../team/index.ts'
 import type { RowParts } from './job.ts'
 import { Replicator } from './replicator.ts'
+import { isWorthAveraging } from './strata.ts'
 import { Summary } from './summary.ts'
 import { withOneAgent } from './variants.ts'
 
@@ -20,9 +21,9 @@ export interface Replication extends RowParts {
  */
 export function* replicate(scenario: Scenario, seed: number, replications: number): Generator<Replication, Summary> {
   const summary = new Summary(scenario.team.size)
-  const stratified = replications > 1 // one run is told as it is
-  const team = new Replicator(scenario, stratified)
-  const alone = scenario.team.size === 1 ? null : new Replicator(withOneAgent(scenario), stratified)
+  const replicatorOf = (of: Scenario) => new Replicator(of, replications > 1 && isWorthAveraging(of)) // one run is told as it is
+  const team = replicatorOf(scenario)
+  const alone = scenario.team.size === 1 ? null : replicatorOf(withOneAgent(scenario))
   for (let replication = 0; replication < replications; replication++) {
     const own = team.replicate(seed, replication)
     const baseline = alone?.replicate(seed, replication) ?? own

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { chain, free, type Parts, type ProfilePart, scenarioOf, task } from '../../test/support/scenario.ts'
 import { metrics } from '../metrics/index.ts'
 import { categories, type Outcome } from '../team/index.ts'
+import { shownBy } from './expected.ts'
 import { type Estimate, type Replication, type Row, replicate, Summary } from './index.ts'
-import { shownBy } from './replicator.ts'
 
 const worker: ProfilePart = { behaviour: { test: 0 } }
 const noisy: ProfilePart = {

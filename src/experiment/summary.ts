@@ -1,13 +1,13 @@
 import { type Metric, metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { type Interval, Moments, meanInterval, Pairs, ratioInterval } from '../stats/index.ts'
 import { type CategoryName, categories, type Outcome } from '../team/index.ts'
+import { durationColumns, type Expected } from './expected.ts'
 import type { RowParts } from './job.ts'
-import { durationColumns, type Expected } from './replicator.ts'
 import { meantValue, type Row } from './row.ts'
 
 /**
  * A metric over replications: its mean over those that have it (of durations: those that completed), or null over none. Means of
- * durations are averaged over rare latencies (`Replicator`), but for a single run.
+ * durations are averaged over rare latencies (`Strata`), but for a single run.
  */
 export interface Estimate {
   readonly mean: number | null

@@ -11,7 +11,7 @@ export type RareWay =
 /**
  * Says draw by draw whether the rare part of a distribution is taken, and keeps the probability that it never was. All
  * other numbers of a run do not depend on it. So the run without rare draws has the probability `noneProbability`, and the
- * others can be simulated by themselves: see `Replicator` in experiment/.
+ * others can be simulated by themselves: see `Strata` in experiment/.
  */
 export class RareDraws {
   /** Of no rare draw in all draws so far. */

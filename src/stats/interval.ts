@@ -1,3 +1,4 @@
+import { cubeRoot } from './cubeRoot.ts'
 import type { Moments } from './moments.ts'
 import type { Pairs } from './pairs.ts'
 import { tQuantile } from './tQuantile.ts'
@@ -34,7 +35,7 @@ export function tOfMean(moments: Moments, hypothesis = 0): number {
   const t = (moments.mean - hypothesis) / Math.sqrt(moments.varianceOfMean)
   const a = asymmetryOf(moments)
   // The inverse of `symmetric`.
-  return Number.isFinite(t) ? t + a + 2 * a * t * t + (4 / 3) * a * a * t ** 3 : t
+  return Number.isFinite(t) ? t + a + 2 * a * t * t + (4 / 3) * a * a * t * t * t : t
 }
 
 /** Skewness ÷ 6 √n. */
@@ -45,7 +46,7 @@ function asymmetryOf({ count, weight, skewness }: Moments): number {
 /** The t of a sample with this asymmetry that is as improbable as `t` is without. */
 function symmetric(t: number, asymmetry: number): number {
   if (Math.abs(asymmetry) < 1e-8) return t
-  return (Math.cbrt(1 + 6 * asymmetry * (t - asymmetry)) - 1) / (2 * asymmetry)
+  return (cubeRoot(1 + 6 * asymmetry * (t - asymmetry)) - 1) / (2 * asymmetry)
 }
 
 /**

@@ -46,7 +46,7 @@ export class Moments {
     const [before, share] = [this.weight, weight / total]
     this.cubes +=
       cubes +
-      deviation ** 3 * before * share * (1 - 2 * share) +
+      deviation * deviation * deviation * before * share * (1 - 2 * share) +
       3 * deviation * ((before / total) * squares - share * this.squares)
     this.squares += squares + deviation * deviation * ((before * weight) / total)
     this.mean = this.count === 0 ? mean : this.mean + deviation * share
@@ -72,7 +72,7 @@ export class Moments {
   get skewness(): number {
     const n = this.weight
     if (this.count < 3 || !(this.squares > 0)) return 0
-    const g1 = (Math.sqrt(n) * this.cubes) / this.squares ** 1.5
+    const g1 = (Math.sqrt(n) * this.cubes) / (this.squares * Math.sqrt(this.squares)) // no power: engines may differ in its last bit
     return Number.isFinite(g1) ? (g1 * Math.sqrt(n * (n - 1))) / (n - 2) : 0
   }
 

@@ -1,6 +1,6 @@
 import { metricColumn } from '../../metrics/index.ts'
+import { durationColumns } from '../expected.ts'
 import type { RowParts } from '../job.ts'
-import { durationColumns } from '../replicator.ts'
 
 /** What a plan can aim at, and whether of nearly equal designs the one with the smallest team is the answer. */
 const aims = {

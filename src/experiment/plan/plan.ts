@@ -31,6 +31,8 @@ export interface PlanQuestion {
 /** Replications of what the answer tells about, at least: the recommended design, and its team at other sizes. */
 const RECOMMENDED_LEAST = 256
 const FAMILY_LEAST = 128
+/** Replications of what stands beside the answer, at most. */
+const IN_ORDER_MOST = 512
 
 /**
  * Finds the design to take and what there is to say about it. The same question has the same answer, whatever runs it.
@@ -104,7 +106,10 @@ async function sharedWork(
   const alike = inOrder.filter(({ variants }) => variants.includes(way!))
   const points = alike.map((point, index) => ({ ...point, index }))
   const places = alike.map(({ index }) => designs.length + index)
-  const search = new Search(points, goal, replicationsMax, { ...execution, runner: placed(execution.runner, places) })
+  const search = new Search(points, goal, Math.min(replicationsMax, IN_ORDER_MOST), {
+    ...execution,
+    runner: placed(execution.runner, places),
+  })
   const chosen = await search.choose()
   if (chosen) await search.replicate([chosen], RECOMMENDED_LEAST)
   return { ...common, oneAfterTheOther: chosen && designOf(chosen, false) }
