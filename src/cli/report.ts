@@ -2,6 +2,7 @@ import type { Estimate, SharedFiles, Summary } from '../experiment/index.ts'
 // Not by their indices: what draws takes a while to load.
 import { wrongOf, wrongWords } from '../figures/wrong.ts'
 import { metricColumn } from '../metrics/index.ts'
+import { unseenWords } from '../report/unseenWords.ts'
 import { percent } from '../report/wording.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { categories } from '../team/index.ts'
@@ -61,8 +62,15 @@ export function report(result: RunResult): string {
       `Where the agents' time went${inCompleted(result)}, and what that took from a speedup of ${scenario.team.size}:`,
     ),
     timeTable(estimates),
+    ...unseenLines(replications),
     ...bewares(warnings),
   ].join('\n')
+}
+
+/** What so many runs cannot tell, below an empty line. */
+export function unseenLines(runs: number): string[] {
+  const words = unseenWords(runs)
+  return words === null ? [] : ['', paragraph(words)]
 }
 
 /** Warnings below an empty line, one a line. */

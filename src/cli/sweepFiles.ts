@@ -14,7 +14,7 @@ import { comparisonTable } from './comparison.ts'
 import type { ResultFolder } from './files.ts'
 import { pause } from './interruptible.ts'
 import { paragraph } from './paragraph.ts'
-import { bewares } from './report.ts'
+import { bewares, unseenLines } from './report.ts'
 import { rowLines, rowsHead } from './rows.ts'
 import { sharedFilesLines } from './sharedFiles.ts'
 import { figure, metricInterval, table } from './table.ts'
@@ -122,6 +122,7 @@ export function sweepTable(result: SweepResult, tasks: readonly number[]): strin
     '',
     table([...heads], lines),
     ...comparisonTable(result),
+    ...unseenLines(Math.min(...points.map(({ replications }) => replications))),
     ...bewares(warnings),
   ].join('\n')
 }

@@ -182,9 +182,11 @@ function Procedure({ plan }: { readonly plan: PlanResult }): VNode {
         57, 2010) and Healey, Andradóttir and Kim (ACM TOMACS 24(3), 2014).
       </p>
       <p>
-        Intervals are 95 %: Student’s t for means, Wilson’s (JASA 22, 1927) for shares of runs. P-values of sizes are
-        adjusted for their number (Holm, Scandinavian Journal of Statistics 6, 1979); that of the runner-up is of one
-        comparison, not adjusted for how it was picked. Makespans are of completed runs, costs of all runs.
+        Intervals are 95 %: Student’s t for means, corrected for skewness (Hall 1992, Willink 2005), Wilson’s (JASA 22,
+        1927) for shares of runs. P-values of sizes are adjusted for their number (Holm, Scandinavian Journal of
+        Statistics 6, 1979); that of the runner-up is of one comparison, not adjusted for how it was picked. Makespans
+        are of completed runs, costs of all runs. What comes in fewer than 3 ÷ n of all runs may be in none of n runs,
+        nor in their intervals.
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 export { type Ablation, ablations } from './ablation.ts'
 export { type BlindTest, blindTest, type Range } from './blindTest.ts'
+export { type Coverage, coverageOf, type Sampling } from './coverage.ts'
 export { type Decisions, decisionsOf } from './decisions.ts'
 export { blindGoals, type Goal, goalsOf } from './goals.ts'
 export { type NaiveName, naiveFits, naiveNames } from './naive.ts'
