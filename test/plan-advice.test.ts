@@ -97,9 +97,9 @@ describe('a pure chain', () => {
   test('has no bound that a design of the same table breaks', async () => {
     const result = await adviceOn(steps, coder)
     const { seconds } = result.longestChain
-    const faster = result.designs.filter(({ metrics }) => metrics.makespan!.mean! < seconds!).length
-    expect(faster).toBeGreaterThan(0)
-    expect(words(result)).toContain(`${faster} of the designs are faster on average all the same`)
+    const faster = result.designs.filter(({ metrics }) => metrics.makespan!.ci95![1] < seconds!).length
+    const told = faster === 0 ? 'is faster by more than chance' : `${faster} of the designs are faster on average`
+    expect(words(result)).toContain(told)
     expect(words(result)).not.toMatch(/no team can|at best/)
   })
 
@@ -144,7 +144,9 @@ describe('fourteen tasks that need nothing of each other', () => {
     const [first, ...others] = planWords(result)
     expect(first).toMatch(/^Beware: 14 of 14 tasks write files that other tasks may be writing .*src\/core\.ts by 14/)
     const text = others.join('\n')
-    expect(text).toMatch(/Take 7 agents \(all coder\), preassigned \(\w+\), if sharing files costs nothing\./)
+    expect(text).toMatch(
+      /Take 7 agents \(all coder\), preassigned \(\w+\), if sharing files costs nothing( and if nobody has to read what others did)?\./,
+    )
     expect(text).toMatch(
       /one after the other, take one agent \(coder\), preassigned instead: [\d.]+ min and \$[\d.]+ on/,
     )

@@ -92,7 +92,8 @@ function differences(
 function valueIn({ row, expected }: RowParts, column: number): number | null {
   const place = durationColumns.indexOf(column)
   if (place === -1) return row[column]!
-  return expected.completed > 0 ? expected.durations[place]! : null
+  const value = expected.durations[place]!
+  return expected.completed > 0 && !Number.isNaN(value) ? value : null
 }
 
 type Unadjusted = Omit<Comparison, 'pAdjusted' | 'significant'>

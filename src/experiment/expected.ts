@@ -9,7 +9,10 @@ export const durationColumns: readonly number[] = metrics.flatMap(({ duration },
 export interface Expected {
   /** Probability that the run completes. */
   readonly completed: number
-  /** Durations of runs that complete, in the order of `durationColumns`; where none completes, how long it went on. */
+  /**
+   * Durations of runs that complete, in the order of `durationColumns`; where none completes, how long it went on. NaN for one
+   * that such a run does not have.
+   */
   readonly durations: ArrayLike<number>
 }
 
@@ -18,13 +21,13 @@ const COMPLETED = metricColumn('completed')!
 /** What the row of a run shows by itself, where nothing is averaged. */
 export const shownBy = (row: Row): Expected => ({
   completed: row[COMPLETED]!,
-  durations: durationColumns.map((column) => row[column]!),
+  durations: durationColumns.map((column) => row[column] ?? Number.NaN),
 })
 
 /** The same of a run, without the metrics that are no durations. */
 export const shownByRun = (run: Run): Expected => ({
   completed: run.outcome === 'completed' ? 1 : 0,
-  durations: durationColumns.map((column) => metrics[column]!.of(run)!),
+  durations: durationColumns.map((column) => metrics[column]!.of(run) ?? Number.NaN),
 })
 
 /** The first with probability `q`, else the second: of durations the mean over what completes. */

@@ -3,7 +3,7 @@ import { chain, free, type Parts, type ProfilePart, scenarioOf, task } from '../
 import { metrics } from '../metrics/index.ts'
 import { categories, type Outcome } from '../team/index.ts'
 import { shownBy } from './expected.ts'
-import { type Estimate, type Replication, type Row, replicate, Summary } from './index.ts'
+import { type Estimate, type Replication, type Row, replicate, Summary, summarise } from './index.ts'
 
 const worker: ProfilePart = { behaviour: { test: 0 } }
 const noisy: ProfilePart = {
@@ -11,6 +11,8 @@ const noisy: ProfilePart = {
   behaviour: { test: 0.5, lookAhead: 0.5, claimAhead: 0.5, markDone: 0.7, batchTasks: { uniform: { min: 1, max: 4 } } },
   tokens: { overheadTokens: 3 },
 }
+
+const summariseOf = (parts: Parts) => summarise(scenarioOf(parts), 1, 20).estimates()
 
 /** All replications, and what they amount to. */
 function results(parts: Parts, replications: number): { list: Replication[]; estimates: Record<string, Estimate> } {
@@ -116,6 +118,17 @@ describe('runs that did not complete', () => {
     expect(meanOf(estimates, 'makespan')).toBe(20)
     expect(meanOf(estimates, 'completed')).toBeCloseTo(2 / 3, 12)
     expect(meanOf(estimates, 'speedup')).toBe(40 / 20)
+  })
+
+  test('a duration that no run has, as without rounds, has no mean', () => {
+    const { stragglerGap, makespan } = summariseOf({
+      tasks: free('abcd', 10),
+      agents: [noisy],
+      size: 2,
+      pacing: { kind: 'async' },
+    })
+    expect(stragglerGap).toMatchObject({ mean: null, ci95: null })
+    expect(makespan!.mean).toBeGreaterThan(0)
   })
 
   test('no runs at all have no estimates', () => {

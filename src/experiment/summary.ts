@@ -111,9 +111,8 @@ class Sample {
   add(row: Row, { completed, durations }: Expected): void {
     this.replications++
     addRow(this.runs, row)
-    if (completed > 0)
-      for (let place = 0; place < durations.length; place++)
-        this.expected[place]!.addWeighted(durations[place]!, completed)
+    for (let place = 0; completed > 0 && place < durations.length; place++)
+      if (!Number.isNaN(durations[place]!)) this.expected[place]!.addWeighted(durations[place]!, completed)
   }
 
   meansAt(column: number): Moments {

@@ -122,17 +122,13 @@ export function SizeTable({ plan }: { readonly plan: PlanResult }): VNode | null
 
 /** What takes speedup away, the most first, and what would give it back. */
 export function LossTable({ plan }: { readonly plan: PlanResult }): VNode {
-  const head = ['Loss', 'Of the speedup', 'Makespan without it, about', 'What would help']
+  const head = ['Loss', 'Of the speedup', 'What would help']
   return (
     <Table caption="What the team loses against an ideal one" head={head} wordy>
-      {plan.losses.map(({ category, speedup, makespanAtBest, limitedByChain, advice }) => (
+      {plan.losses.map(({ category, speedup, advice }) => (
         <tr>
           <th scope="row">{inWords(category)}</th>
           <td>{speedup.toFixed(2)}</td>
-          <td>
-            {formatDuration(makespanAtBest)}
-            {limitedByChain && ' (the longest chain)'}
-          </td>
           <td class="words">{advice}</td>
         </tr>
       ))}

@@ -38,10 +38,24 @@ const spoken = (sentences: readonly (string | null)[]): string => sentences.filt
 /** What to take, and what if files are not shared for nothing; or that there is nothing to take and what comes nearest. */
 export function answerWords(plan: PlanResult): string {
   const design = designWords(subjectOf(plan))
-  if (inOrderWords(plan) !== null) return `Take ${design}, if sharing files costs nothing.`
-  if (plan.recommended !== null) return `Take ${design}.`
+  if (plan.recommended !== null) {
+    const conditions = conditionsOf(plan)
+    return `Take ${design}${conditions.length === 0 ? '' : `, if ${conditions.join(' and if ')}`}.`
+  }
   return `${nothingWords(plan)} ${nearestWords(plan)}`
 }
+
+/** What the recommendation rests on that may not hold. */
+function conditionsOf(plan: PlanResult): string[] {
+  const gain = plan.contextGains.find(({ design }) => design === plan.recommended)
+  return [
+    ...(inOrderWords(plan) === null ? [] : ['sharing files costs nothing']),
+    ...(gain ? ['nobody has to read what others did'] : []),
+  ]
+}
+
+const filesCondition = ({ filesInCommon, designs }: PlanResult, { design }: Promised): string =>
+  filesInCommon !== null && designs[design]!.size > 1 ? ', if sharing files costs nothing' : ''
 
 /** Where nothing is recommended. */
 export function nothingWords({ goal, designs }: PlanResult): string {
@@ -110,7 +124,7 @@ export function promiseWords(plan: PlanResult): string | null {
   if (promises === null) return null
   const { deadline, budget } = promises
   const keep = (promised: Promised, what: string, within: string) =>
-    `${what} could be promised: ${percent(goal.confidence)} of the runs of ${designWords(designAt(plan, promised.design))} keep it${within}.`
+    `${what} could be promised${filesCondition(plan, promised)}: ${percent(goal.confidence)} of the runs of ${designWords(designAt(plan, promised.design))} keep it${within}.`
   const sentences = [
     deadline &&
       keep(
@@ -257,9 +271,9 @@ export function chainWords({ longestChain, goal, designs }: PlanResult): string 
   if (tasks.length < 2) return null
   const isLate = seconds !== null && goal.deadlineSeconds !== null && seconds > goal.deadlineSeconds
   if (seconds === null) return `The longest chain of tasks is ${tasks.join(' → ')}.`
-  const faster = designs.filter(({ metrics }) => (metrics.makespan!.mean ?? Infinity) < seconds).length
-  const none = 'no design that was looked at is faster'
-  const some = `${faster} of the designs are faster on average all the same, since agents who share it out read shorter contexts, and several at one task race`
+  const faster = designs.filter(({ metrics }) => (metrics.makespan!.ci95?.[1] ?? Infinity) < seconds).length
+  const none = 'no design that was looked at is faster by more than chance'
+  const some = `${faster} of the designs are faster on average all the same, by racing for tasks, or since agents who share it out read shorter contexts`
   return (
     `The longest chain of tasks is ${tasks.join(' → ')}. Alone, in the hands of the fastest agent, it takes ` +
     `${formatDuration(seconds)} on average${isLate ? ', which is more than the deadline' : ''}: ${faster === 0 ? none : some}.`
