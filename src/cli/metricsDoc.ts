@@ -66,7 +66,8 @@ one, and the two are weighted. So the mean makespan that Brooks prints is that o
 \`expectedCompleted\`; the speedup is the same mean of \`expectedBaselineMakespan\` over it. Of a single run its own values are printed.
 All other means, and all quantiles, are those of a column's cells that are not empty. Intervals of means are Student's t, from 20 runs on
 corrected for skewness (Hall 1992, Willink 2005). What never happened in a sample is in no interval: an event that comes in fewer than 3 %
-of runs may be missing from 100 of them (the rule of three: 3 ÷ runs). [notebooks.md](notebooks.md) has it in pandas and in R.
+of runs may be missing from 100 of them (the rule of three: 3 ÷ runs). How often intervals hold the mean stands in
+[intervals.md](intervals.md). [notebooks.md](notebooks.md) has it in pandas and in R.
 
 Definitions of conflicts, blocked claims, test failures, idle rounds and the straggler gap are those of the notebook that
 goes with arXiv 2603.12229. That notebook keeps only latencies above 0 and below ${LATENCY_S_LIMIT} s for the gap, and so do we, so that

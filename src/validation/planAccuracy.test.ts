@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { designsOf, type PlanGoal } from '../experiment/plan/index.ts'
+import { policyKinds } from '../policy/index.ts'
+import { readTextFile } from '../scenario/files.ts'
+import { loadScenario } from '../scenario/index.ts'
+import { planAccuracyOf } from './planAccuracy.ts'
+
+const goal: PlanGoal = {
+  minimize: 'total',
+  valueOfTimePerHour: 60,
+  deadlineSeconds: null,
+  budgetDollars: null,
+  confidence: 0.9,
+  tolerance: 0.05,
+  indifference: 0.02,
+}
+
+/** One to four agents of a model on a graph of the paper, preassigned. */
+const designs = (graph: string, model: string) => {
+  const set = [`team.members=[${model}]`, 'coordination.kind=preassigned', 'team.size=4']
+  const { scenario } = loadScenario(`scenarios/paper/${graph}.yaml`, { read: readTextFile, kinds: policyKinds, set })
+  return designsOf([{ settings: {}, scenario }], [1, 2, 3, 4])
+}
+
+// docs/intervals.md has more designs and more searches.
+test('a plan is right at least as often as it claims, where makespans have a long tail', async () => {
+  const trial = { searches: 40, replicationsMax: 1000, truthRuns: 2000, seed: 1 }
+  const found = await planAccuracyOf(designs('mathutilities20-p02', 'sonnet'), goal, trial)
+  expect(found.settled).toBeGreaterThan(0)
+  expect(found.settledRight / found.settled).toBeGreaterThanOrEqual(0.9)
+})
+
+test('with two runs of each design it may well be wrong, which shows that wrong choices are seen', async () => {
+  const trial = { searches: 40, replicationsMax: 2, truthRuns: 2000, seed: 1 }
+  const found = await planAccuracyOf(designs('mathutilities20-p02', 'sonnet'), { ...goal, tolerance: 0 }, trial)
+  expect(found.right).toBeLessThan(40)
+})
