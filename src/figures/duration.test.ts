@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDuration, timeUnitFor } from './duration.ts'
+import { formatDuration, formatDurationUp, roundUp, timeUnitFor } from './duration.ts'
 
 test.each([
   [0, '0 s'],
@@ -23,4 +23,17 @@ test('a unit is used from three of its own on', () => {
     'h',
     'd',
   ])
+})
+
+test.each([
+  [255, '4.25 min'],
+  [255.001, '4.26 min'],
+  [179.96, '180 s'],
+  [180, '3 min'],
+])('rounded up, %d seconds are %s', (seconds, text) => {
+  expect(formatDurationUp(seconds)).toBe(text)
+})
+
+test('what is rounded up is never below', () => {
+  expect([0.12345, 1, 9.991, 9.999, 12.3, 123.01].map(roundUp)).toEqual([0.124, 1, 10, 10, 12.3, 124])
 })

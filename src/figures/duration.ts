@@ -21,3 +21,17 @@ export function formatDuration(seconds: number): string {
   const unit = timeUnitFor(seconds)
   return `${Number((seconds / unit.seconds).toPrecision(3))} ${unit.name}`
 }
+
+/** The same, rounded up: at least so long. */
+export function formatDurationUp(seconds: number): string {
+  const unit = timeUnitFor(seconds)
+  return `${roundUp(seconds / unit.seconds)} ${unit.name}`
+}
+
+/** The next number of three digits that is not below a positive one. */
+export function roundUp(value: number): number {
+  const rounded = Number(value.toPrecision(3))
+  if (rounded >= value) return rounded
+  const digit = Number(`1e${Math.floor(Math.log10(value)) - 2}`)
+  return Number((rounded + digit).toPrecision(3))
+}

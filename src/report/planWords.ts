@@ -5,7 +5,7 @@ import {
   type PlanResult,
   type Promised,
 } from '../experiment/index.ts'
-import { formatDuration } from '../figures/duration.ts'
+import { formatDuration, formatDurationUp, roundUp } from '../figures/duration.ts'
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
 import { objectiveWords } from './objectiveWords.ts'
@@ -129,10 +129,11 @@ export function promiseWords(plan: PlanResult): string | null {
     deadline &&
       keep(
         deadline,
-        `A deadline of ${formatDuration(deadline.limit)}`,
+        `A deadline of ${formatDurationUp(deadline.limit)}`,
         withinWords({ ...goal, deadlineSeconds: null }),
       ),
-    budget && keep(budget, `A budget of ${dollars(budget.limit)}`, withinWords({ ...goal, budgetDollars: null })),
+    budget &&
+      keep(budget, `A budget of ${dollars(roundUp(budget.limit))}`, withinWords({ ...goal, budgetDollars: null })),
   ].filter((sentence) => sentence !== null)
   return sentences.length === 0 ? null : sentences.join(' ')
 }

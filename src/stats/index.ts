@@ -1,3 +1,4 @@
+export { binomialQuantile } from './binomialQuantile.ts'
 export { fromZero } from './fromZero.ts'
 export { holm } from './holm.ts'
 export { type Interval, meanInterval, ratioInterval, reachOf, relativeHalfWidth, tOfMean } from './interval.ts'

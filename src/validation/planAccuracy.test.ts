@@ -24,14 +24,14 @@ const designs = (graph: string, model: string) => {
 
 // docs/intervals.md has more designs and more searches.
 test('a plan is right at least as often as it claims, where makespans have a long tail', async () => {
-  const trial = { searches: 40, replicationsMax: 1000, truthRuns: 2000, seed: 1 }
+  const trial = { searches: 20, replicationsMax: 1000, truthRuns: 1000, seed: 1 }
   const found = await planAccuracyOf(designs('mathutilities20-p02', 'sonnet'), goal, trial)
   expect(found.settled).toBeGreaterThan(0)
   expect(found.settledRight / found.settled).toBeGreaterThanOrEqual(0.9)
 })
 
 test('with two runs of each design it may well be wrong, which shows that wrong choices are seen', async () => {
-  const trial = { searches: 40, replicationsMax: 2, truthRuns: 2000, seed: 1 }
+  const trial = { searches: 20, replicationsMax: 2, truthRuns: 1000, seed: 1 }
   const found = await planAccuracyOf(designs('mathutilities20-p02', 'sonnet'), { ...goal, tolerance: 0 }, trial)
-  expect(found.right).toBeLessThan(40)
+  expect(found.right).toBeLessThan(20)
 })

@@ -1,12 +1,7 @@
+import type { Candidate } from '../experiment/plan/candidate.ts'
+import { asksForSmallest, type PlanGoal, type PlanPoint } from '../experiment/plan/index.ts'
+import { Search, type SearchExecution } from '../experiment/plan/search.ts'
 import { inlineRunner } from '../experiment/runners/inline.ts'
-import {
-  asksForSmallest,
-  type Candidate,
-  type PlanGoal,
-  type PlanPoint,
-  Search,
-  type SearchExecution,
-} from '../experiment/plan/index.ts'
 
 /** How often the searches of plans were right. */
 export interface PlanAccuracy {

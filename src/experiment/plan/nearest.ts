@@ -1,10 +1,14 @@
+import { binomialQuantile } from '../../stats/index.ts'
 import type { Candidate } from './candidate.ts'
 import type { PlanGoal } from './goal.ts'
 import type { Search } from './search.ts'
 
 /** A limit that could be asked for instead, and who keeps it. */
 export interface Promised {
-  /** Seconds of a deadline, dollars of a budget: so much or less in the share of runs asked for. */
+  /**
+   * Seconds of a deadline, dollars of a budget: so much or less in the share of runs asked for. It is the upper end of the 95 %
+   * interval of that quantile, so that it is kept if it is asked for next.
+   */
   readonly limit: number
   /** Index of the design. */
   readonly design: number
@@ -62,9 +66,15 @@ async function promisedOf(
 ): Promise<Promised | null> {
   const quantile = (candidate: Candidate, replications: number) => candidate.quantileOf(replications, confidence, of)
   const best = await leastOf(search, (candidate, replications) => [quantile(candidate, replications)])
-  const limit = quantile(best, best.replications)
+  const limit = best.quantileOf(best.replications, upperShare(confidence, best.replications), of)
   return limit === Infinity ? null : { limit, design: best.point.index }
 }
+
+/**
+ * Of so many runs the share below which a quantile `q` lies with a probability of 97.5 %, by the order statistics (David and
+ * Nagaraja, Order Statistics, 3rd ed., section 7.1); at most all of them.
+ */
+const upperShare = (q: number, runs: number): number => Math.min(1, (binomialQuantile(0.975, runs, q) + 1) / runs)
 
 /** The candidate with the least key: the best few over the replications that all have, then the best of these over more. */
 async function leastOf(

@@ -26,11 +26,17 @@ const noisy = { latency: { noise: { lognormal: { mean: 1, cv: 0.4 } } }, prices 
 const upTo = (size: number) => Array.from({ length: size }, (_, index) => index + 1)
 
 /** Asks for a plan of one way to work at every size up to `sizeMax`. */
-async function planOf(parts: Parts, sizeMax: number, more: Partial<PlanGoal> = {}, made?: (runner: Runner) => Runner) {
+async function planOf(
+  parts: Parts,
+  sizeMax: number,
+  more: Partial<PlanGoal> = {},
+  made?: (runner: Runner) => Runner,
+  seed = SEED,
+) {
   const scenario = scenarioOf({ ...parts, size: sizeMax })
   const designs = designsOf([{ settings: { 'coordination.kind': 'preassigned' }, scenario }], upTo(sizeMax))
-  const inline = inlineRunner({ scenarios: designs.map((design) => design.scenario), seed: SEED })
-  const question = { scenario: 'test', seed: SEED, designs, goal: { ...goal, ...more }, replicationsMax: 1000 }
+  const inline = inlineRunner({ scenarios: designs.map((design) => design.scenario), seed })
+  const question = { scenario: 'test', seed, designs, goal: { ...goal, ...more }, replicationsMax: 1000 }
   return await plan(question, 'a version', { runner: made ? made(inline) : inline })
 }
 
@@ -65,6 +71,14 @@ describe('where the makespan is 2 + ⌈18 / n⌉', () => {
     expect(result.promises).toEqual({ deadline: { limit: 3, design: 17 }, budget: null })
     expect(result.longestChain.seconds).toBe(3)
     expect(result.designs.every(({ feasible }) => feasible === false)).toBe(true)
+  })
+  test('a deadline that could be promised is kept by some design if it is asked for next', async () => {
+    const team: Parts = { ...amdahl, agents: [noisy] }
+    for (const seed of [1, 2, 3, 4]) {
+      const { promises } = await planOf(team, 4, { deadlineSeconds: 1 }, undefined, seed)
+      const again = await planOf(team, 4, { deadlineSeconds: promises!.deadline!.limit }, undefined, seed + 100)
+      expect(again.recommended).not.toBeNull()
+    }
   })
   test('a budget below what the tokens cost is met by nobody, one above by all', async () => {
     expect((await planOf(amdahl, 4, { budgetDollars: 19.9 })).recommended).toBeNull()
