@@ -9,7 +9,7 @@ export function metricsDoc(): string {
   return `# Metrics
 
 Columns of \`rows.csv\` and entries of \`--json\`. Durations (unit s) are averaged over completed runs, all else
-over all runs; a mean over no runs is null (an empty cell in rows: that run has no such metric). Intervals are 95 % t-intervals over replications.
+over all runs; a mean over no runs is null (an empty cell in rows: that run has no such metric). Intervals are of 95 %, over replications.
 
 So where some runs did not complete, a makespan is a mean over those that were lucky, and a cost beside it one over all. Tables, captions
 and the explorer then say which share completed; \`n\` in \`summary.json\` and \`summary.csv\`, and the column \`runs\` of \`brooks run\`, are
@@ -61,8 +61,9 @@ replication:
 
 Every duration of a run that did not complete is empty, its makespan and \`baselineMakespan\` too. Means of durations are
 averaged over rare latencies: a part of a latency's distribution that is drawn in at most 2 % of replies and makes up at least 1 % of its
-mean, such as a first token that takes minutes. Each replication is simulated without one, which has a known probability, and once with
-one, and the two are weighted. So the mean makespan that Brooks prints is that of \`expectedMakespan\`, weighted by
+mean, such as a first token that takes minutes. Where at least 80 % of runs meet none of them, and the others make up at least 1 % of the mean makespan
+(a pilot tells), each replication is simulated without one, which has a known probability, and once with one, and the two are weighted;
+elsewhere a replication is what chance made of it. So it is with the straggler gap, which not every run has. So the mean makespan that Brooks prints is that of \`expectedMakespan\`, weighted by
 \`expectedCompleted\`; the speedup is the same mean of \`expectedBaselineMakespan\` over it. Of a single run its own values are printed.
 All other means, and all quantiles, are those of a column's cells that are not empty. Intervals of means are Student's t, from 20 runs on
 corrected for skewness (Hall 1992, Willink 2005). What never happened in a sample is in no interval: an event that comes in fewer than 3 %

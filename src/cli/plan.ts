@@ -141,12 +141,14 @@ function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'v
 }
 
 /** Where agents have no prices all costs are 0, and neither a budget nor the lowest cost means anything. */
-function checkPrices({ minimize, budgetDollars }: PlanGoal, variants: readonly Variant[]): void {
-  if (minimize !== 'cost' && budgetDollars === null) return
+function checkPrices(goal: PlanGoal, variants: readonly Variant[]): void {
+  const { minimize, budgetDollars, valueOfTimePerHour } = goal
+  const isCostAlone = minimize === 'cost' || (minimize === 'total' && valueOfTimePerHour === 0)
+  if (!isCostAlone && budgetDollars === null) return
   for (const { scenario } of variants)
     for (const name of new Set(scenario.team.members))
       if (!scenario.agents[name]!.prices)
         throw new UsageError(
-          `--${budgetDollars === null ? 'minimize cost' : 'budget'}: expected prices of every agent, ${name} has none`,
+          `--${budgetDollars !== null ? 'budget' : minimize === 'cost' ? 'minimize cost' : 'value-of-time 0'}: expected prices of every agent, ${name} has none`,
         )
 }

@@ -2,6 +2,7 @@ import { metricColumn, metrics, type Unit } from '../metrics/index.ts'
 import { holm, type Interval, PairedDifference } from '../stats/index.ts'
 import { durationColumns } from './expected.ts'
 import type { RowParts } from './job.ts'
+import { meantValue } from './row.ts'
 import type { ChunkStore } from './store/store.ts'
 import { storedRows } from './storedRows.ts'
 import type { Study } from './study.ts'
@@ -91,9 +92,8 @@ function differences(
 /** A metric of a replication; null where it does not have it, as a run that did not complete has no duration. */
 function valueIn({ row, expected }: RowParts, column: number): number | null {
   const place = durationColumns.indexOf(column)
-  if (place === -1) return row[column]!
-  const value = expected.durations[place]!
-  return expected.completed > 0 && !Number.isNaN(value) ? value : null
+  if (place === -1) return meantValue(row, column)
+  return expected.completed > 0 ? expected.durations[place]! : null
 }
 
 type Unadjusted = Omit<Comparison, 'pAdjusted' | 'significant'>

@@ -75,7 +75,7 @@ function halfOf({ run, row, expected }: Replicated): Float64Array {
   return half
 }
 
-/** Blocks of baseline rows kept for points that differ in nothing but the team: about 50 kB each. */
+/** Blocks of baseline rows kept for points that differ in nothing but the team: about 80 kB each. */
 const BASELINES_MAX = 128
 /** Simulations kept, most recent last: the jobs of a point come close together. */
 const REPLICATORS_MAX = 16

@@ -14,14 +14,17 @@ export interface SharedFiles extends FilesInCommon {
  */
 export function sharedFiles(scenarios: readonly Scenario[]): SharedFiles | null {
   // Design points that have the same tasks hold one list of them: each is looked at once.
-  const lists = new Set(scenarios.filter(({ team }) => team.size > 1).map(({ tasks }) => tasks))
-  const found = [...lists].map(inCommon)
+  const listsWhere = (enforced: boolean) =>
+    new Set(
+      scenarios.filter(({ team, board }) => team.size > 1 && board.enforceNeeds === enforced).map(({ tasks }) => tasks),
+    )
+  const found = [true, false].flatMap((enforced) => [...listsWhere(enforced)].map((tasks) => inCommon(tasks, enforced)))
   const differs = new Set(found.map((one) => JSON.stringify(one))).size > 1
   const most = found.reduce((a, b) => ((b?.tasks ?? 0) > (a?.tasks ?? 0) ? b : a), null)
   return most && { ...most, differs }
 }
 
-function inCommon(tasks: readonly Task[]): Omit<SharedFiles, 'differs'> | null {
-  const found = filesInCommon(tasks)
+function inCommon(tasks: readonly Task[], enforceNeeds: boolean): Omit<SharedFiles, 'differs'> | null {
+  const found = filesInCommon(tasks, enforceNeeds)
   return found && { ...found, taskCount: tasks.length }
 }

@@ -112,7 +112,7 @@ class Sample {
     this.replications++
     addRow(this.runs, row)
     for (let place = 0; completed > 0 && place < durations.length; place++)
-      if (!Number.isNaN(durations[place]!)) this.expected[place]!.addWeighted(durations[place]!, completed)
+      this.expected[place]!.addWeighted(durations[place]!, completed)
   }
 
   meansAt(column: number): Moments {

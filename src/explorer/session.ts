@@ -130,7 +130,7 @@ function latencyCvOf({ agents, team }: Scenario): number {
 }
 
 /** Of a team of any size: the curve beside it shows larger ones. */
-function sharedWords({ tasks }: Scenario): string | null {
-  const shared = filesInCommon(tasks)
+function sharedWords({ tasks, board }: Scenario): string | null {
+  const shared = filesInCommon(tasks, board.enforceNeeds)
   return shared && filesInCommonWords(shared, tasks.length)
 }

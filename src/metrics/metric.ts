@@ -11,6 +11,8 @@ export interface Metric<Of = Run> {
   readonly summary: string
   /** Whether it is a duration, and so has a meaning only for runs that completed. */
   readonly duration?: true
+  /** Whether a run that completed may have none, as the gap between replies of a round where there are no rounds. */
+  readonly sometimes?: true
   /** Its value, or null where the run has none (no second agent, no rounds). */
   of(run: Of): number | null
 }

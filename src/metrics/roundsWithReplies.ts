@@ -56,6 +56,7 @@ export const stragglerGap: Metric = {
   name: 'stragglerGap',
   unit: 's',
   duration: true,
+  sometimes: true,
   summary: STRAGGLER_GAP,
   of(run) {
     if (!run.model.pacing.rounds) return null

@@ -20,10 +20,11 @@ export function inOrderWords(plan: PlanResult): string | null {
   const { filesInCommon, recommended } = plan
   if (filesInCommon === null || recommended === null || subjectOf(plan).size === 1) return null
   const design = filesInCommon.oneAfterTheOther
+  const same = design !== null && designWords(design) === designWords(subjectOf(plan))
   const order = 'If tasks that share a file are done one after the other'
   return design === null
     ? `${order}, no team that works in this way completes${withinWords(plan.goal)} often enough.`
-    : `${order}, take ${designWords(design)} instead: ${meansWords(design)} on average.`
+    : `${order}, ${same ? 'it is the same team' : `take ${designWords(design)} instead, the best that shares out work in this way`}: ${meansWords(design)} on average.`
 }
 
 /** "18.2 min and $1.02". */

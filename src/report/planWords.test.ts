@@ -139,7 +139,8 @@ test('what could be promised instead of what nothing keeps', () => {
 })
 
 test('what the longest chain takes, and whether the deadline is longer', () => {
-  const words = (seconds: number | null) => chainWords({ ...plan, longestChain: { tasks: ['a', 'b'], seconds } })
+  const words = (seconds: number | null) =>
+    chainWords({ ...plan, longestChain: { tasks: ['a', 'b'], seconds, ci95: null } })
   expect(words(null)).toBe('The longest chain of tasks is a → b.')
   const fastest = Math.min(...plan.designs.map(({ metrics }) => metrics.makespan!.mean!))
   expect(words(0.9 * fastest)).toContain('on average: no design that was looked at is faster by more than chance')
@@ -164,7 +165,7 @@ test('the biggest loss: what was tried, or what is left at best', () => {
   )
   expect(words(null)).toContain('all else as it is, the work would take about 90 s instead of')
   expect(lossWords({ ...plan, losses: [{ ...loss, category: 'idle', limitedByChain: true }] })).toContain(
-    'Without any of it, the work would still take about the 90 s of the longest chain of tasks instead of',
+    'Without any of it, the work would take about 90 s instead of 3.71 min: what limits is the longest chain of tasks',
   )
   expect(words({ words: 'nobody erred', makespan: 100, ci95: null })).toContain(
     'If nobody erred, the work would take 100 s instead of',
@@ -195,7 +196,7 @@ test('the answer comes first, and topics that have nothing to say are left out',
     nearest: 0,
     turningPoint: null,
     losses: [],
-    longestChain: { tasks: [], seconds: null },
+    longestChain: { tasks: [], seconds: null, ci95: null },
   })
   expect(bare).toHaveLength(1)
   expect(bare[0]).toMatch(

@@ -146,10 +146,11 @@ export function activeWords(design: PlanDesign): string | null {
 }
 
 /** By which rule the recommended design is the one to take, and how sure that is; null if there is none. */
-export function whyWords({ goal, designs, recommended }: PlanResult): string | null {
+export function whyWords(plan: PlanResult): string | null {
+  const { goal, designs, recommended } = plan
   if (recommended === null) return null
   const rule = {
-    total: `is the smallest team whose expected total, cost plus makespan at ${dollars(goal.valueOfTimePerHour)} an hour, is within ${percent(goal.tolerance)} of the lowest`,
+    total: `is the smallest team whose expected total, ${isPriced(plan) ? 'cost plus' : 'without prices only'} makespan at ${dollars(goal.valueOfTimePerHour)} an hour, is within ${percent(goal.tolerance)} of the lowest`,
     team: `is the smallest team whose expected makespan is within ${percent(goal.tolerance)} of the shortest`,
     makespan: 'has the shortest expected makespan',
     cost: 'has the lowest expected cost',
@@ -174,10 +175,10 @@ export function betterWords(plan: PlanResult): string | null {
     .sort((a, b) => mean(a, 'cost') - mean(b, 'cost'))
   if (better === undefined) return null
   const quicker = saved(better, 'makespan') > 0 ? `${percent(saved(better, 'makespan'))} faster` : 'as fast'
-  const words = `another one is ${quicker} and ${percent(saved(better, 'cost'))} cheaper`
+  const words = `by the means another one is ${quicker} and ${percent(saved(better, 'cost'))} cheaper`
   const reason = asksForSmallest(goal)
     ? `If the size of the team does not matter, ${words}`
-    : `By its means ${words}, though by too little to tell`
+    : `${words.charAt(0).toUpperCase()}${words.slice(1)}, though by too little to tell`
   const means = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
   return `${reason}: ${designWords(designAt(plan, better))}, ${means}.`
 }
@@ -243,17 +244,19 @@ export function lossWords(plan: PlanResult): string | null {
   const now = formatDuration(measured(subjectOf(plan), 'makespan').mean!)
   const tried = trial === null || trial.makespan === null ? null : formatDuration(trial.makespan)
   const atBest = formatDuration(loss.makespanAtBest)
-  const instead =
-    tried === null
-      ? loss.limitedByChain
-        ? `Without any of it, the work would still take about the ${atBest} of the longest chain of tasks instead of ${now}: what limits is the chain`
-        : `Without any of it, and all else as it is, the work would take about ${atBest} instead of ${now}`
-      : `If ${trial!.words}, the work would ${tried === now ? 'still take' : `take ${tried} instead of`} ${now}`
+  const without = loss.limitedByChain
+    ? `Without any of it, the work would ${changeWords(now, atBest, 'about ')}: what limits is the longest chain of tasks`
+    : `Without any of it, and all else as it is, the work would take about ${atBest} instead of ${now}`
+  const instead = tried === null ? without : `If ${trial!.words}, the work would ${changeWords(now, tried)}`
+  const helps = tried === null || trial!.makespan! <= measured(subjectOf(plan), 'makespan').mean!
   return (
     `The biggest loss (${inWords(loss.category)}) takes ${loss.speedup.toFixed(2)} of an ideal speedup of ` +
-    `${subjectOf(plan).size}. What would help: ${loss.advice}. ${instead}.`
+    `${subjectOf(plan).size}. What ${helps ? 'would help' : 'might help, but does not here'}: ${loss.advice}. ${instead}.`
   )
 }
+
+const changeWords = (now: string, then: string, about = ''): string =>
+  then === now ? `still take ${about}${now}` : `take ${about}${then} instead of ${now}`
 
 /** How far runs of the design that the answer is about differ; null if none completed. */
 export function spreadWords(plan: PlanResult): string | null {
@@ -268,11 +271,13 @@ export function spreadWords(plan: PlanResult): string | null {
 
 /** The longest chain, and how teams compare with one agent on it alone; null where no task waits for another. */
 export function chainWords({ longestChain, goal, designs }: PlanResult): string | null {
-  const { tasks, seconds } = longestChain
+  const { tasks, seconds, ci95 } = longestChain
   if (tasks.length < 2) return null
-  const isLate = seconds !== null && goal.deadlineSeconds !== null && seconds > goal.deadlineSeconds
+  const isLate = seconds !== null && goal.deadlineSeconds !== null && (ci95?.[0] ?? seconds) > goal.deadlineSeconds
   if (seconds === null) return `The longest chain of tasks is ${tasks.join(' → ')}.`
-  const faster = designs.filter(({ metrics }) => (metrics.makespan!.ci95?.[1] ?? Infinity) < seconds).length
+  const faster = designs.filter(
+    ({ metrics }) => (metrics.makespan!.ci95?.[1] ?? Infinity) < (ci95?.[0] ?? seconds),
+  ).length
   const none = 'no design that was looked at is faster by more than chance'
   const some = `${faster} of the designs are faster on average all the same, by racing for tasks, or since agents who share it out read shorter contexts`
   return (

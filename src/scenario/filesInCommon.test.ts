@@ -16,7 +16,7 @@ const ordered = (tasks: Task[]): Task[] => [...oneAfterTheOther({ tasks } as unk
 describe('files in common', () => {
   it('are those of tasks that do not wait for each other', () => {
     const tasks = [task('a', ['core', 'own']), task('b', ['core']), task('c', ['core', 'x']), task('d', ['x'])]
-    expect(filesInCommon(tasks)).toEqual({
+    expect(filesInCommon(tasks, true)).toEqual({
       files: [
         { path: 'core', tasks: 3 },
         { path: 'x', tasks: 2 },
@@ -26,15 +26,20 @@ describe('files in common', () => {
   })
 
   it('are none where each task waits for the one before it, if only by way of others', () => {
-    expect(filesInCommon([task('a', ['f']), task('b', [], ['a']), task('c', ['f'], ['b'])])).toBeNull()
+    expect(filesInCommon([task('a', ['f']), task('b', [], ['a']), task('c', ['f'], ['b'])], true)).toBeNull()
+  })
+
+  it('are those of all tasks where the board does not enforce needs', () => {
+    const tasks = [task('a', ['f']), task('b', ['f'], ['a'])]
+    expect([filesInCommon(tasks, true), filesInCommon(tasks, false)?.tasks]).toEqual([null, 2])
   })
 
   it('are none where every task has its own, or none', () => {
-    expect(filesInCommon([task('a', ['f']), task('b', ['g']), task('c', []), task('d', [])])).toBeNull()
+    expect(filesInCommon([task('a', ['f']), task('b', ['g']), task('c', []), task('d', [])], true)).toBeNull()
   })
 
   it('a file named twice by one task is no file in common', () => {
-    expect(filesInCommon([task('a', ['f', 'f'])])).toBeNull()
+    expect(filesInCommon([task('a', ['f', 'f'])], true)).toBeNull()
   })
 })
 
@@ -54,7 +59,7 @@ describe('one after the other', () => {
           ),
         )
         const after = ordered(tasks)
-        expect(filesInCommon(after)).toBeNull() // which throws on a cycle
+        expect(filesInCommon(after, true)).toBeNull() // which throws on a cycle
         after.forEach((one, at) => {
           expect(one.needs).toEqual(expect.arrayContaining(tasks[at]!.needs))
         })

@@ -24,10 +24,10 @@ interface Group {
 
 /**
  * The files that two or more tasks write which may be under way at the same time, since neither waits for the other; null
- * if there are none. Tasks that the graph puts one after the other never conflict.
+ * if there are none. Tasks that the graph puts one after the other never conflict, where the board enforces needs.
  */
-export function filesInCommon(tasks: readonly Task[]): FilesInCommon | null {
-  const groups = groupsOf(tasks, needsOf(tasks))
+export function filesInCommon(tasks: readonly Task[], enforceNeeds: boolean): FilesInCommon | null {
+  const groups = groupsOf(tasks, enforceNeeds ? needsOf(tasks) : tasks.map(() => []))
   if (groups.length === 0) return null
   const files = groups.map(({ path, tasks }) => ({ path, tasks: tasks.length }))
   files.sort((a, b) => b.tasks - a.tasks)
@@ -36,7 +36,7 @@ export function filesInCommon(tasks: readonly Task[]): FilesInCommon | null {
 
 /**
  * The scenario in which tasks that write a file in common are done one after the other: each also needs the one before it
- * in a topological order, so that nobody is in a file at the same time as another.
+ * in a topological order, and the board enforces that, so that nobody is in a file at the same time as another.
  */
 export function oneAfterTheOther(scenario: Scenario): Scenario {
   const { tasks } = scenario
@@ -46,7 +46,7 @@ export function oneAfterTheOther(scenario: Scenario): Scenario {
       if (at > 0) needs[task]!.add(group.tasks[at - 1]!)
     })
   const ordered = tasks.map((task, index) => ({ ...task, needs: [...needs[index]!].map((need) => tasks[need]!.id) }))
-  return { ...scenario, tasks: ordered }
+  return { ...scenario, tasks: ordered, board: { ...scenario.board, enforceNeeds: true } }
 }
 
 function needsOf(tasks: readonly Task[]): number[][] {

@@ -142,6 +142,17 @@ describe('tasks in files', () => {
       ])
     })
 
+    it('may say so in other words; what is not known to be open or closed is a warning', () => {
+      const words = ['Done ', 'merged', "Won't do", 'doing', 'deferred', 'to do']
+      const list = words.map((status, id) => ({ id, status }))
+      const { scenario, warnings } = load(files(JSON.stringify([...list, { id: 6, status: { name: 'Closed' } }])))
+      expect(scenario.tasks.map(({ id }) => id)).toEqual(['3', '4', '5'])
+      expect(warnings.slice(-2)).toEqual([
+        "t.json:1:1: warning: 4 of 7 tasks left out: 1 done, 1 merged, 1 won't do, 1 closed; others need not wait for them",
+        't.json:1:1: warning: taken with their whole size: 1 doing, 1 deferred',
+      ])
+    })
+
     it('keep what is wrong with them, at its place', () => {
       const wrong = '[\n{"id": "a", "status": "done"},\n{"id": "b", "dependencies": ["a", "c"], "status": "todo"}]'
       expect(complaints(files(wrong, '{ file: t.json, outputTokens: 1, sizes: { a: 1, d: 1 } }'))).toEqual([

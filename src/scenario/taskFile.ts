@@ -71,18 +71,22 @@ function counted(words: readonly string[]): Map<string, number> {
 }
 
 /** The words of task managers for a task on which nobody will work any more. */
-const CLOSED = ['done', 'complete', 'completed', 'closed', 'resolved', 'cancelled', 'canceled']
-const BEGUN = ['in-progress', 'in_progress', 'in progress', 'started', 'review']
+const CLOSED = [
+  ...['done', 'complete', 'completed', 'finished', 'closed', 'resolved', 'merged', 'shipped', 'released'],
+  ...['cancelled', 'canceled', 'wontfix', "won't fix", "won't do"],
+]
+/** Those for a task that nobody has begun; any other word may mean that it is begun, or put off. */
+const TO_DO = ['', 'open', 'todo', 'to do', 'to-do', 'to_do', 'pending', 'new', 'backlog', 'ready', 'planned']
 
 /**
  * The tasks that are still to be done, by their `status`, if they have one: without those that are done or cancelled, which count
- * as done where others need them. What is left out, and what is begun already but taken with its whole size, is a warning.
+ * as done where others need them. What is left out is a warning, and what is taken with its whole size though its status may mean
+ * something else: that it is begun already, or put off.
  */
 export function openTasks(list: List, report: Report): List {
-  const statusOf = (task: Node) => String(get(task, 'status')?.data ?? '').toLowerCase()
   const closed = list.data.filter((task) => CLOSED.includes(statusOf(task)))
   const open = list.data.filter((task) => !closed.includes(task))
-  const begun = open.filter((task) => BEGUN.includes(statusOf(task)))
+  const begun = open.filter((task) => !TO_DO.includes(statusOf(task)))
   const words = (tasks: readonly Node[]) => [...counted(tasks.map(statusOf))].map(([word, count]) => `${count} ${word}`)
   if (closed.length > 0)
     report.warn(
@@ -93,6 +97,15 @@ export function openTasks(list: List, report: Report): List {
   const gone = new Set(closed.map(idOf))
   for (const task of open) gone.delete(idOf(task))
   return { ...list, data: open.map((task) => withoutNeeds(task, gone)) }
+}
+
+/** In small letters; '' without one. Some managers write `{ name: Done }`. */
+function statusOf(task: Node): string {
+  const status = get(task, 'status')
+  const word = status && isMapping(status) ? get(status, 'name') : status
+  return String(word?.data ?? '')
+    .trim()
+    .toLowerCase()
 }
 
 const idOf = (task: Node): unknown => get(task, 'id')?.data

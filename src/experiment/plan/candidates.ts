@@ -38,7 +38,7 @@ export function designsOf(variants: readonly Variant[], sizes: readonly number[]
 
 /** The same where tasks that share a file are done one after the other; none where no file is shared. */
 export function designsInOrder(variants: readonly Variant[], sizes: readonly number[]): PlanPoint[] {
-  if (variants.every(({ scenario }) => filesInCommon(scenario.tasks) === null)) return []
+  if (variants.every(({ scenario }) => filesInCommon(scenario.tasks, scenario.board.enforceNeeds) === null)) return []
   const inOrder = variants.map((variant) => ({ ...variant, scenario: oneAfterTheOther(variant.scenario) }))
   return designsOf(inOrder, sizes)
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/index.ts'
+import type { Interval } from '../../stats/index.ts'
 import { taskGraph } from '../../team/index.ts'
 import { criticalPath } from '../../theory/index.ts'
 import { summarise } from '../replicate.ts'
@@ -13,10 +14,12 @@ export interface LongestChain {
    * completed them, or where the board does not enforce needs.
    */
   readonly seconds: number | null
+  /** The 95 % interval of that mean; null where it is not known. */
+  readonly ci95: Interval | null
 }
 
 /** Replications of the chain alone. */
-const REPLICATIONS = 64
+const REPLICATIONS = 256
 
 /** `agents`: names of those who may do it. */
 export function longestChainOf(scenario: Scenario, agents: Iterable<string>, seed: number): LongestChain {
@@ -25,12 +28,13 @@ export function longestChainOf(scenario: Scenario, agents: Iterable<string>, see
   const tasks = scenario.tasks
     .filter(({ id }) => chain.has(id))
     .map((task) => ({ ...task, needs: task.needs.filter((need) => chain.has(need)) }))
-  const meanOf = (agent: string) => {
+  const makespanOf = (agent: string) => {
     const alone = { ...scenario, tasks, team: { size: 1, members: [agent] } }
-    return summarise(alone, seed, REPLICATIONS).estimates().makespan!.mean ?? Infinity
+    return summarise(alone, seed, REPLICATIONS).estimates().makespan!
   }
-  const seconds = scenario.board.enforceNeeds ? Math.min(...[...agents].map(meanOf)) : Infinity
-  return { tasks: ids, seconds: Number.isFinite(seconds) ? seconds : null }
+  const makespans = scenario.board.enforceNeeds ? [...agents].map(makespanOf) : []
+  const [fastest] = makespans.filter(({ mean }) => mean !== null).sort((a, b) => a.mean! - b.mean!)
+  return { tasks: ids, seconds: fastest?.mean ?? null, ci95: fastest?.ci95 ?? null }
 }
 
 function chainIn({ tasks }: Scenario): string[] {

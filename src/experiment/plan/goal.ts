@@ -72,7 +72,7 @@ export function observe({ row, expected }: RowParts, goal: PlanGoal): Observatio
   const makespan = completed ? row[MAKESPAN]! : Infinity
   const cost = row[COST] ?? 0
   const meanMakespan = expected.completed > 0 ? expected.durations[EXPECTED_MAKESPAN]! : null
-  const total = meanMakespan && cost + (goal.valueOfTimePerHour * meanMakespan) / SECONDS_PER_HOUR
+  const total = meanMakespan === null ? null : cost + (goal.valueOfTimePerHour * meanMakespan) / SECONDS_PER_HOUR
   const met = completed && makespan <= (goal.deadlineSeconds ?? Infinity) && cost <= (goal.budgetDollars ?? Infinity)
   return { value: { total, makespan: meanMakespan, cost }[objectiveOf(goal)], total, met, makespan, cost }
 }

@@ -13,7 +13,7 @@ export interface Loss {
   readonly advice: string
   /**
    * Mean makespan in s if all of it were gone and nothing else changed: baseline ÷ (speedup + loss), or what the longest chain
-   * takes, if that is more.
+   * takes, if that is more, but no more than now.
    */
   readonly makespanAtBest: number
   /** Whether it is the longest chain that takes so long. */
@@ -51,7 +51,7 @@ export function lossesOf(scenario: Scenario, summary: PointSummary, chainSeconds
     if (loss <= 0 || !remedy) return []
     const without = (makespan * speedup) / (speedup + loss)
     const limitedByChain = NOT_IN_CHAIN.has(category) && chainSeconds !== null && chainSeconds > without
-    const makespanAtBest = limitedByChain ? chainSeconds : without
+    const makespanAtBest = limitedByChain ? Math.min(chainSeconds, makespan) : without
     return [{ category, speedup: loss, advice: remedy.advice, makespanAtBest, limitedByChain }]
   })
   found.sort((a, b) => b.speedup - a.speedup)

@@ -106,7 +106,7 @@ describe('where the makespan is 2 + ⌈18 / n⌉', () => {
   })
   test('the longest chain, the front, and the sizes beside the best', async () => {
     const result = await planOf(amdahl, 12)
-    expect(result.longestChain).toEqual({ tasks: ['s', 'a'], seconds: 3 })
+    expect(result.longestChain).toEqual({ tasks: ['s', 'a'], seconds: 3, ci95: [3, 3] })
     expect(result.front).toEqual([8]) // 9 to 12 agents: all 4 s, all 20 dollars
     expect(result.turningPoint).toMatchObject({ best: 9, hurtsFrom: null })
     expect(result.turningPoint!.steps.map(({ excess }) => excess!.mean)).toEqual(
@@ -155,7 +155,7 @@ test('a loss is made good no further than the longest chain allows', async () =>
   const parts: Parts = { ...amdahl, tasks: [...chain('abcd', 1), task('e', 1)] }
   const { losses, longestChain } = await planOf(parts, 2, { minimize: 'makespan', tolerance: 0 })
   const idle = losses.find(({ category }) => category === 'idle')
-  expect(longestChain).toEqual({ tasks: ['a', 'b', 'c', 'd'], seconds: 4 })
+  expect(longestChain).toEqual({ tasks: ['a', 'b', 'c', 'd'], seconds: 4, ci95: [4, 4] })
   expect(idle).toMatchObject({ makespanAtBest: 4, limitedByChain: true })
 })
 

@@ -100,7 +100,8 @@ async function sharedWork(
   execution: SearchExecution,
 ): Promise<SharedWork | null> {
   const { designs, inOrder = [], goal, replicationsMax } = question
-  const common = filesInCommon(designs[0]!.scenario.tasks)
+  const { tasks, board } = designs[0]!.scenario
+  const common = filesInCommon(tasks, board.enforceNeeds)
   if (common === null || inOrder.length === 0) return null
   const [way] = subject.point.variants
   const alike = inOrder.filter(({ variants }) => variants.includes(way!))

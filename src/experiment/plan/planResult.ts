@@ -18,7 +18,7 @@ export interface PlanResult {
   readonly tasks: number
   readonly goal: PlanGoal
   readonly warnings: readonly string[]
-  /** All runs simulated, those of designs that were given up early included. */
+  /** Runs simulated of the designs compared, those of designs that were given up early included. */
   readonly runs: number
   /** Every design, by index. */
   readonly designs: readonly PlanDesign[]
