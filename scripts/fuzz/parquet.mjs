@@ -31,7 +31,8 @@ const damages = {
   cut: (bytes, below) => bytes.subarray(0, below(bytes.length)),
   zeroed(bytes, below) {
     const at = below(bytes.length)
-    return bytes.fill(0, at, at + 1 + below(64))
+    bytes.subarray(at, at + 1 + below(64)).fill(0)
+    return bytes
   },
   /** Integers of Parquet are little-endian, or varints that go on while the highest bit is set. */
   enlarged(bytes, below) {
