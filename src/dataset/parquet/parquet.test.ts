@@ -2,7 +2,10 @@ import { randomLcg } from 'd3-random'
 import { ByteWriter } from 'hyparquet-writer'
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js'
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
+import { serializeTCompactProtocol } from 'hyparquet-writer/src/thrift.js'
 import { describe, expect, test } from 'vitest'
+import { DatasetError } from '../error.ts'
+import { type ColumnForm, readColumn } from './column.ts'
 import { Damaged } from './damaged.ts'
 import { readHybrid } from './hybrid.ts'
 import { unsnapped } from './snappy.ts'
@@ -89,5 +92,74 @@ describe('structures', () => {
     ['no end', bytes(0x15, 1)],
   ])('%s is refused', (_, input) => {
     expect(() => checkThrift(input, 0)).toThrow(Damaged)
+  })
+})
+
+describe('pages of the first version, which others write', () => {
+  const [DATA, DICTIONARY] = [0, 2]
+  const [PLAIN, RLE, DELTA, RLE_DICTIONARY] = [0, 3, 5, 8]
+  /** The head of a page by the numbers of its fields, and the page. */
+  function page(
+    type: number,
+    count: number,
+    encoding: number,
+    values: Uint8Array,
+    packed = snappyCompress(values),
+  ): Uint8Array {
+    const written = new ByteWriter()
+    const own = { field_1: count, field_2: encoding, field_3: RLE, field_4: RLE }
+    const head = { field_1: type, field_2: values.length, field_3: packed.length }
+    serializeTCompactProtocol(written, { ...head, [type === DATA ? 'field_5' : 'field_7']: own })
+    written.appendBytes(packed)
+    return written.getBytes()
+  }
+  const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
+  const texts = (...all: string[]) =>
+    joined(...all.map((one) => bytes(one.length, 0, 0, 0, ...new TextEncoder().encode(one))))
+  const form: ColumnForm = { type: 'BYTE_ARRAY', codec: 'SNAPPY', optional: true }
+  const dictionary = page(DICTIONARY, 2, PLAIN, texts('one', 'two'))
+  const present = bytes(2, 0, 0, 0, 3, 0b1011) // two bytes follow: one pack of eight
+  const entries = page(DATA, 4, RLE_DICTIONARY, joined(present, bytes(1, 3, 0b101)))
+
+  test('plain texts, some of them missing', () => {
+    const plain = page(DATA, 4, PLAIN, joined(present, texts('a', 'b', 'c')))
+    expect(readColumn(plain, form, 4)).toEqual(['a', 'b', null, 'c'])
+  })
+
+  test('a dictionary, and several pages', () => {
+    expect(readColumn(joined(dictionary, entries, entries), form, 8)).toEqual([
+      ...['two', 'one', null, 'two'],
+      ...['two', 'one', null, 'two'],
+    ])
+  })
+
+  test('true and false as runs, whole numbers of 64 bits', () => {
+    const bits = page(DATA, 9, RLE, bytes(2, 0, 0, 0, 18, 1))
+    expect(readColumn(bits, { ...form, type: 'BOOLEAN', optional: false }, 9)).toEqual(Array(9).fill(true))
+    const numbers = page(DATA, 1, PLAIN, bytes(2, 1, 0, 0, 0, 0, 0, 0))
+    expect(readColumn(numbers, { ...form, type: 'INT64', optional: false }, 1)).toEqual([258])
+  })
+
+  test.each<[string, Uint8Array, number]>([
+    ['fewer rows than the group has', joined(dictionary, entries), 5],
+    ['more rows than the group has', joined(dictionary, entries), 3],
+    ['entries of no dictionary', entries, 4],
+    ['values that are cut off', page(DATA, 1, PLAIN, joined(bytes(2, 0, 0, 0, 2, 1), bytes(200, 0, 0, 0, 97))), 1],
+    ['a dictionary that says that it is larger than its page', page(DICTIONARY, 2 ** 30, PLAIN, texts('one')), 1],
+    ['nothing', bytes(), 1],
+  ])('%s are refused', (_, input, rows) => {
+    expect(() => readColumn(input, form, rows)).toThrow()
+  })
+
+  test('what is not known here is refused by its name', () => {
+    const delta = page(DATA, 1, DELTA, joined(bytes(2, 0, 0, 0, 2, 1), bytes(1)))
+    expect(() => readColumn(delta, form, 1)).toThrow(
+      new DatasetError(
+        'expected values written plainly or with a dictionary (PLAIN, RLE_DICTIONARY), got DELTA_BINARY_PACKED',
+      ),
+    )
+    expect(() => readColumn(entries, { ...form, codec: 'ZSTD' }, 4)).toThrow(
+      'expected Snappy or no compression, got ZSTD',
+    )
   })
 })
