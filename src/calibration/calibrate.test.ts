@@ -50,7 +50,7 @@ async function recorded(modes: readonly string[], replications: number): Promise
           events.push(...simulatedEvents(simulated, row.run_dir))
         }
       }
-  return await builtRuns(rows, [events])
+  return await builtRuns(rows, [{ rows: events, where: (index) => `event ${index}` }], ({ run_dir }) => run_dir)
 }
 
 /** What a profile says at a place: of a distribution its mean; of a factor, and of noise, how widely it varies. */

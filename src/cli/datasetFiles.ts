@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { asyncBufferFromFile } from 'hyparquet'
 import {
   builtRuns,
   type Condition,
@@ -15,8 +14,9 @@ import {
   readRuns,
   rowsWhere,
   type TableFile,
+  type TableRows,
 } from '../dataset/index.ts'
-import { readTextFile } from '../scenario/files.ts'
+import { dataBytesMax, readBytes, readTextFile } from '../scenario/files.ts'
 import { UsageError } from './usage.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function openDataset(folder: string, where: readonly string[] = [])
   const names = ['runs.parquet', 'events.parquet'] as const
   const missing = names.filter((name) => !existsSync(join(folder, name)))
   if (missing.length === 0) {
-    const [runs, events] = await Promise.all(names.map((name) => tableFile(join(folder, name))))
+    const [runs, events] = names.map((name) => tableFile(join(folder, name)))
     return await readRuns(runs!, events!, conditions)
   }
   const batches = missing.length === 2 ? batchesBelow(folder) : []
@@ -53,13 +53,7 @@ export function conditionsOption(name: string, given: readonly string[]): Condit
   }
 }
 
-async function tableFile(path: string): Promise<TableFile> {
-  try {
-    return { name: path, bytes: await asyncBufferFromFile(path) }
-  } catch (error) {
-    throw new DatasetError(`cannot read ${path}: ${(error as Error).message}`)
-  }
-}
+const tableFile = (path: string): TableFile => ({ name: path, bytes: contentOf(path, readBytes).buffer })
 
 /** The results.json of all batches in a folder or below it, by name. */
 const batchesBelow = (folder: string): string[] =>
@@ -69,21 +63,27 @@ const batchesBelow = (folder: string): string[] =>
     .map((name) => join(folder, name))
 
 async function harnessLogs(batches: readonly string[], conditions: readonly Condition[], folder: string) {
-  const batchOf = new Map<RunRow, string>()
-  for (const batch of batches) for (const row of harnessRuns(textOf(batch), batch)) batchOf.set(row, dirname(batch))
-  const rows = rowsWhere([...batchOf.keys()], conditions, folder)
-  const events = function* (): Generator<EventRow[]> {
+  const places = new Map<RunRow, { batch: string; number: number }>()
+  for (const batch of batches)
+    for (const [index, row] of harnessRuns(textOf(batch), batch).entries())
+      places.set(row, { batch, number: index + 1 })
+  const placeOf = (row: RunRow) => `${places.get(row)!.batch}, run ${places.get(row)!.number}`
+  const rows = rowsWhere([...places.keys()], conditions, folder)
+  const events = function* (): Generator<TableRows<EventRow>> {
     for (const row of rows) {
-      const path = join(batchOf.get(row)!, harnessEventsPath(row))
+      const path = join(dirname(places.get(row)!.batch), harnessEventsPath(row))
       yield harnessEvents(textOf(path), path, row)
     }
   }
-  return await builtRuns(rows, events())
+  return await builtRuns(rows, events(), placeOf)
 }
 
-function textOf(path: string): string {
+const textOf = (path: string): string => contentOf(path, readTextFile)
+
+/** What a file holds. @throws DatasetError that says why that cannot be known */
+function contentOf<Content>(path: string, read: (path: string, bytesMax: number) => Content): Content {
   try {
-    return readTextFile(path)
+    return read(path, dataBytesMax)
   } catch (error) {
     throw new DatasetError(`cannot read ${path}: ${(error as Error).message}`)
   }

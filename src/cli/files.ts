@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { attempt } from '../experiment/store/index.ts'
 import { removeAbandoned, temporaryName } from './temporary.ts'
 
@@ -22,6 +22,7 @@ export class ResultFolder {
 
   /** Appends text or bytes to a file of the folder. */
   append(name: string, content: string | Uint8Array): void {
+    if (basename(name) !== name || /^\.*$/.test(name)) throw new Error(`expected a file of ${this.path}, got ${name}`) // a path could lead anywhere
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     attempt(`write ${join(this.path, name)}`, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.open(name), bytes, at)

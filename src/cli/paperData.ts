@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { cellTableSchema, DatasetError } from '../dataset/index.ts'
 import {
   measuredCells,
@@ -9,6 +8,7 @@ import {
   paperSuites,
   tabledCells,
 } from '../experiment/paper/index.ts'
+import { readTextFile } from '../scenario/files.ts'
 import { paperFile } from './committed.ts'
 import { openDataset } from './datasetFiles.ts'
 import { load } from './scenarios.ts'
@@ -31,7 +31,7 @@ export interface Measured {
  */
 export async function measuredCellsFrom(dataset: string | undefined, design: readonly PaperJob[]): Promise<Measured> {
   if (dataset === undefined) {
-    const table = cellTableSchema.parse(JSON.parse(readFileSync(paperFile('measured.json'), 'utf8')))
+    const table = cellTableSchema.parse(JSON.parse(readTextFile(paperFile('measured.json'))))
     return { cells: tabledCells(table, design), source: table.source }
   }
   const runs = await openDataset(dataset)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { readTextFile } from '../scenario/files.ts'
+import { dataBytesMax, readTextFile } from '../scenario/files.ts'
 import { version } from '../version.ts'
 import { UsageError } from './usage.ts'
 
 /** The text of a result file. @throws UsageError that says why there is none */
 export function readResult(path: string): string {
   try {
-    return readTextFile(path)
+    return readTextFile(path, dataBytesMax)
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${error instanceof Error ? error.message : error}`)
   }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { type Document, isNode, parseDocument } from 'yaml'
+import { readTextFile } from '../scenario/files.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { paperFile } from './committed.ts'
 import { type ResultFile, rounded } from './profileFile.ts'
@@ -12,7 +12,7 @@ import { type ResultFile, rounded } from './profileFile.ts'
 export function scenarioFile(scenario: Scenario, source: string, folder: string): ResultFile {
   const name = `${scenario.name}.yaml`
   const place = paperFile(name)
-  const text = parseDocument(readFileSync(place, 'utf8'))
+  const text = parseDocument(readTextFile(place))
   const { tasks, board, context, verification, agents } = scenario
   text.set('source', source)
   text.deleteIn(['tasks', 'outputTokens'])

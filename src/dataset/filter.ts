@@ -1,6 +1,6 @@
 import { nameHint } from '../scenario/index.ts'
 import { DatasetError } from './error.ts'
-import { modelOf } from './runBuilder.ts'
+import { modelOf } from './modelName.ts'
 import { type RunRow, runColumns } from './schema.ts'
 
 /** A column of the runs, or the model without its provider. */

@@ -35,7 +35,7 @@ const lines = `${log.map((event) => JSON.stringify(event)).join('\n')}\n`
 test('the harness’s own logs make the same runs, and know the tasks', async () => {
   const rows = harnessRuns(JSON.stringify([result]), 'results.json')
   expect(harnessEventsPath(rows[0]!)).toBe('p02/n2_rep1_153454_450877/events.jsonl')
-  const [run] = await builtRuns(rows, [harnessEvents(lines, 'events.jsonl', rows[0]!)])
+  const [run] = await builtRuns(rows, [harnessEvents(lines, 'events.jsonl', rows[0]!)], () => 'results.json, run 1')
   expect(run).toMatchObject({
     model: 'gemini-3-flash-preview',
     mode: 'preassign_nolead',
@@ -65,7 +65,10 @@ test.each([
   ['[3]', /results.json, run 1: expected run_dir to be <provider>_<model>/],
   [JSON.stringify([{ ...result, run_dir: 'runs/x/y/z' }]), /run 1: expected run_dir to be/],
   [JSON.stringify([{ ...result, success: 'yes' }]), /run 1: expected success to be true or false, got "yes"/],
-  [JSON.stringify([{ ...result, p_true: undefined }]), /run 1: expected p_true to be a number, got nothing/],
+  [
+    JSON.stringify([{ ...result, p_true: undefined }]),
+    /run 1: expected p_true to be a number from 0 to 1, got nothing/,
+  ],
 ])('results that are none: %s', (text, message) => {
   expect(() => harnessRuns(text, 'results.json')).toThrow(message)
 })

@@ -1,5 +1,6 @@
-import { checkRow } from './checkRow.ts'
+import { checkRow, inWords } from './checkRow.ts'
 import { DatasetError } from './error.ts'
+import type { TableRows } from './readTable.ts'
 import { type EventRow, eventColumns, type RunRow, runColumns } from './schema.ts'
 
 /**
@@ -19,17 +20,22 @@ export function harnessRuns(text: string, file: string): RunRow[] {
   return results.map((result, index) => {
     const where = `${file}, run ${index + 1}`
     const named = { ...result, ...namesOf(result?.run_dir, where) }
-    return checkRow<RunRow>(named, runColumns, where)
+    return checkRow<RunRow>(
+      (name) => named[name],
+      runColumns,
+      () => where,
+    )
   })
 }
 
 /** What the path of a run says. */
 function namesOf(path: unknown, where: string): Partial<RunRow> {
-  const [model_dir, exp_dir = ''] = typeof path === 'string' ? path.split(/[/\\]/).slice(-4) : []
+  const parts = typeof path === 'string' ? path.split(/[/\\]/).slice(-4) : []
+  const [model_dir, exp_dir = ''] = parts.some((part) => /^\.*$/.test(part)) ? [] : parts // '..' leads elsewhere
   const [, task_type, mode] = batchName.exec(exp_dir) ?? []
   if (model_dir && task_type && mode) return { model_dir, exp_dir, task_type, mode }
   const expected = 'run_dir to be <provider>_<model>/<suite>_<mode>_<date>_<time>/<p_label>/<run>'
-  throw new DatasetError(`${where}: expected ${expected}, got ${JSON.stringify(path)}`)
+  throw new DatasetError(`${where}: expected ${expected}, got ${inWords(path)}`)
 }
 
 /** Where the events of a run are, below the folder of its results.json. */
@@ -37,13 +43,18 @@ export const harnessEventsPath = ({ run_dir }: RunRow): string =>
   [...run_dir.split(/[/\\]/).slice(-2), 'events.jsonl'].join('/')
 
 /** The events of a run, from the text of its events.jsonl (`file`). @throws DatasetError */
-export function harnessEvents(text: string, file: string, { run_dir }: RunRow): EventRow[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return []
-    const where = `${file}:${index + 1}`
-    const event = parsed(line, where)
-    return [checkRow<EventRow>({ ...(event as object), run_dir }, logColumns, where)]
+export function harnessEvents(text: string, file: string, { run_dir }: RunRow): TableRows<EventRow> {
+  const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, number: index + 1 }]))
+  const where = (index: number) => `${file}:${lines[index]!.number}`
+  const rows = lines.map(({ line }, index) => {
+    const event: Record<string, unknown> = { ...(parsed(line, where(index)) as object), run_dir }
+    return checkRow<EventRow>(
+      (name) => event[name],
+      logColumns,
+      () => where(index),
+    )
   })
+  return { rows, where }
 }
 
 function parsed(text: string, where: string): unknown {

@@ -6,3 +6,22 @@ export const recordedName = ({ runDir }: { readonly runDir: string }): string | 
   runDir.split(/[/\\]/).at(-4)
 
 const withHyphens = (model: string): string => model.replaceAll('.', '-')
+
+/** Bytes of a name: files are called by it, with something added while they are written, and file systems take 255. */
+export const NAME_BYTES_MAX = 150
+
+/**
+ * Whether a text can be a model_dir, `<provider>_<model>`. Models become the names of files (`brooks calibrate`), so that one that is
+ * a path would lead out of the folder that was asked for.
+ */
+export const isModelDir = (text: string): boolean =>
+  /^[^/\\\p{C}]*$/u.test(text) && /^[^.]/.test(modelOf({ model_dir: text })) && bytesOf(text) <= NAME_BYTES_MAX
+
+/** A text as part of such a name, which profiles' names need not be. */
+export const asNamePart = (text: string): string => text.replace(/^\.|[/\\\p{C}]/gu, '-')
+
+/** The model without its provider. */
+export const modelOf = ({ model_dir }: { readonly model_dir: string }): string =>
+  model_dir.slice(model_dir.indexOf('_') + 1)
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length

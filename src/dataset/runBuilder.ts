@@ -1,4 +1,5 @@
 import { DatasetError } from './error.ts'
+import { modelOf } from './modelName.ts'
 import type { LoggedAction, LoggedReply, LoggedRun } from './run.ts'
 import type { EventRow, RunRow } from './schema.ts'
 
@@ -8,18 +9,34 @@ import type { EventRow, RunRow } from './schema.ts'
  */
 export class RunBuilder {
   private readonly row: RunRow
+  private readonly place: string
   private startSeconds: number | null = null
+  private readonly seen = new Set<string>()
   private readonly roundStartsUs: number[] = []
   private readonly replies: LoggedReply[] = []
   private actions: LoggedAction[] | null = null
 
-  constructor(row: RunRow) {
+  /** `place`: file and row of the line, for messages. */
+  constructor(row: RunRow, place: string) {
     this.row = row
+    this.place = place
   }
 
-  /** @throws DatasetError if the event cannot come here, or lacks what its type should have */
-  add(event: EventRow): void {
+  /**
+   * `where`: file and row of the event.
+   * @throws DatasetError if the event cannot come here, is there twice, or lacks what its type should have
+   */
+  add(event: EventRow, where: () => string): void {
+    try {
+      this.take(event)
+    } catch (error) {
+      throw error instanceof DatasetError ? new DatasetError(`${where()}: ${error.message}`) : error
+    }
+  }
+
+  private take(event: EventRow): void {
     this.startSeconds ??= this.given(event, 'ts')
+    this.checkOnce(event)
     if (event.type === 'round_start') this.roundStartsUs.push(this.sinceStartUs(event))
     else if (event.type === 'agent_reply') this.startReply(event)
     else {
@@ -29,10 +46,19 @@ export class RunBuilder {
     }
   }
 
+  /** Events doubled, as by a file that was appended to itself, would count twice. */
+  private checkOnce({ type, round, agent }: EventRow): void {
+    const key = onceKey[type]?.(round ?? 0, agent ?? '')
+    if (key === undefined || key === null) return
+    if (this.seen.has(key)) throw new DatasetError(`expected type ${key} once in ${this.row.run_dir}, got it twice`)
+    this.seen.add(key)
+  }
+
   /** @throws DatasetError if it has no events */
   build(): LoggedRun {
     const { row } = this
-    if (this.startSeconds === null) throw new DatasetError(`${row.run_dir}: expected events of this run, found none`)
+    if (this.startSeconds === null)
+      throw new DatasetError(`${this.place}: expected events of run_dir ${row.run_dir}, found none`)
     return {
       runDir: row.run_dir,
       batch: row.exp_dir,
@@ -58,6 +84,8 @@ export class RunBuilder {
   private startReply(event: EventRow): void {
     const atUs = this.sinceStartUs(event)
     const roundStartUs = this.roundStartsUs.at(-1)
+    if (atUs < (roundStartUs ?? 0))
+      throw new DatasetError(`expected ts of a reply after the start of its round, got ${event.ts}`)
     this.actions = []
     this.replies.push({
       round: event.round ?? 0,
@@ -88,7 +116,9 @@ export class RunBuilder {
 
   /** Microseconds: clocks of machines are no finer, and a simulated run is the same to the last digit. */
   private sinceStartUs(event: EventRow): number {
-    return Math.round((this.given(event, 'ts') - this.startSeconds!) * 1e6)
+    const us = Math.round((this.given(event, 'ts') - this.startSeconds!) * 1e6)
+    if (us >= 0) return us
+    throw new DatasetError(`expected ts of at least ${this.startSeconds}, the start of the run, got ${event.ts}`)
   }
 
   private given<Name extends keyof EventRow>(event: EventRow, name: Name): NonNullable<EventRow[Name]> {
@@ -97,10 +127,16 @@ export class RunBuilder {
     return value
   }
 
-  private wrong({ type }: EventRow, expected: string): DatasetError {
-    return new DatasetError(`${this.row.run_dir}: expected ${expected}, got an event ${type} without`)
+  private wrong({ type, run_dir }: EventRow, expected: string): DatasetError {
+    return new DatasetError(`expected ${expected}, got an event of type ${type} without, in ${run_dir}`)
   }
 }
 
-/** The model without its provider. */
-export const modelOf = ({ model_dir }: Pick<RunRow, 'model_dir'>): string => model_dir.slice(model_dir.indexOf('_') + 1)
+/** What tells an event that can be in a run but once from others; null where that cannot be said. */
+const onceKey: Readonly<Record<string, (round: number, agent: string) => string | null>> = {
+  run_start: () => 'run_start',
+  initialize: () => 'initialize',
+  run_end: () => 'run_end',
+  round_start: (round) => `round_start of round ${round}`,
+  agent_reply: (round, agent) => (round > 0 ? `agent_reply of ${agent} in round ${round}` : null),
+}

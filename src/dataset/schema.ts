@@ -1,3 +1,5 @@
+import { teamSizeMax } from '../scenario/index.ts'
+
 /** A line of `runs`: one run of a team. Names, types and units are those of the published files (arXiv 2603.12229). */
 export interface RunRow {
   /** Names the run: `runs/<model_dir>/<exp_dir>/<p_label>/n<size>_rep<rep>…`. */
@@ -57,7 +59,7 @@ export interface EventRow {
   readonly task?: string | null
 }
 
-export type ColumnType = 'string' | 'strings' | 'integer' | 'double' | 'boolean'
+export type ColumnType = 'name' | 'string' | 'strings' | 'integer' | 'double' | 'boolean'
 
 /** A column of a table. */
 export interface Column {
@@ -65,38 +67,49 @@ export interface Column {
   readonly type: ColumnType
   /** Whether it may be empty. */
   readonly nullable?: true
+  /** Of a number: whether it is a whole one, also where the files have doubles. */
+  readonly whole?: true
+  /** Of a number: from so much on, up to so much, both included. */
+  readonly min?: number
+  readonly max?: number
+  /** Of a number: above so much. */
+  readonly above?: number
 }
+
+const count = { type: 'integer', min: 0 } as const
+/** Whole microseconds up to here are exact numbers. */
+const secondsMax = Math.floor(Number.MAX_SAFE_INTEGER / 1e6)
 
 /** The columns of `runs`, in order. */
 export const runColumns: readonly (Column & { readonly name: keyof RunRow })[] = [
   { name: 'run_dir', type: 'string' },
-  { name: 'model_dir', type: 'string' },
+  { name: 'model_dir', type: 'name' },
   { name: 'exp_dir', type: 'string' },
   { name: 'mode', type: 'string' },
   { name: 'task_type', type: 'string' },
   { name: 'p_label', type: 'string' },
-  { name: 'p_true', type: 'double' },
-  { name: 'n_teammates', type: 'integer' },
-  { name: 'rep', type: 'integer' },
+  { name: 'p_true', type: 'double', min: 0, max: 1 },
+  { name: 'n_teammates', type: 'integer', min: 1, max: teamSizeMax },
+  { name: 'rep', ...count },
   { name: 'success', type: 'boolean' },
-  { name: 'wall_clock_seconds', type: 'double' },
-  { name: 'total_rounds', type: 'integer', nullable: true },
-  { name: 'concurrent_writes', type: 'integer', nullable: true },
-  { name: 'claims_blocked', type: 'integer', nullable: true },
-  { name: 'total_input_tokens', type: 'integer' },
-  { name: 'total_output_tokens', type: 'integer' },
+  { name: 'wall_clock_seconds', type: 'double', above: 0, max: secondsMax },
+  { name: 'total_rounds', ...count, nullable: true },
+  { name: 'concurrent_writes', ...count, nullable: true },
+  { name: 'claims_blocked', ...count, nullable: true },
+  { name: 'total_input_tokens', ...count },
+  { name: 'total_output_tokens', ...count },
 ]
 
 /** The columns of `events`, in order. Counts are doubles there. */
 export const eventColumns: readonly (Column & { readonly name: keyof EventRow })[] = [
   { name: 'type', type: 'string' },
-  { name: 'ts', type: 'double', nullable: true },
+  { name: 'ts', type: 'double', min: 0, max: secondsMax, nullable: true },
   { name: 'run_dir', type: 'string' },
   { name: 'agents', type: 'strings', nullable: true },
-  { name: 'num_teammates', type: 'double', nullable: true },
-  { name: 'round', type: 'double', nullable: true },
+  { name: 'num_teammates', type: 'double', whole: true, min: 1, max: teamSizeMax, nullable: true },
+  { name: 'round', type: 'double', whole: true, min: 0, nullable: true },
   { name: 'agent', type: 'string', nullable: true },
   { name: 'path', type: 'string', nullable: true },
-  { name: 'returncode', type: 'double', nullable: true },
-  { name: 'seconds', type: 'double', nullable: true },
+  { name: 'returncode', type: 'double', whole: true, nullable: true },
+  { name: 'seconds', type: 'double', min: 0, max: secondsMax, nullable: true },
 ]

@@ -2,6 +2,7 @@ import { metricColumn, metrics } from '../metrics/index.ts'
 import type { Profile } from '../scenario/index.ts'
 import { EVENT, type EventKind, eventKinds, type Run } from '../team/index.ts'
 import { parallelShare } from '../theory/index.ts'
+import { asNamePart } from './modelName.ts'
 import type { EventRow, RunRow } from './schema.ts'
 
 /** What tells a simulated run from others. */
@@ -55,8 +56,8 @@ export function simulatedRow({ run, seed, replication, point, apart = false }: S
 function modelDir(profiles: readonly Profile[], apart: boolean): string {
   const measured = new Set(profiles.map(({ measuredAs }) => measuredAs))
   const [only] = measured
-  if (!apart && measured.size === 1 && only !== undefined) return only
-  return `brooks_${[...new Set(profiles.map(({ name }) => name))].join('+')}`
+  if (!apart && measured.size === 1 && only !== undefined) return asNamePart(only)
+  return `brooks_${[...new Set(profiles.map(({ name }) => asNamePart(name)))].join('+')}`
 }
 
 /**

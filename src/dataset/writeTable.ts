@@ -75,6 +75,7 @@ function elementsOf({ name, type }: Column): SchemaElement[] {
 }
 
 const elements: Record<Exclude<ColumnType, 'strings'>, Omit<SchemaElement, 'name'>> = {
+  name: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   integer: { type: 'INT64', converted_type: 'INT_64' },
   double: { type: 'DOUBLE' },

@@ -1,18 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { suggest } from './suggest.ts'
 
+/** Bytes of a scenario, a task file or a profile at most: some 40,000 tasks. */
+export const scenarioBytesMax = 4e6
+/** Bytes of everything else that is read at most: recorded runs and results. A text cannot be much longer. */
+export const dataBytesMax = 500e6
+
 /**
  * The text of a file on this computer: what `loadScenario` needs in Node.
- * @throws Error that says in plain words why there is none: no such file, a folder, no permission, not UTF-8
+ * @throws Error that says in plain words why there is none: see `readBytes`, or not UTF-8
  */
-export function readTextFile(path: string): string {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    throw new Error(inWords(error as NodeJS.ErrnoException, path))
-  }
+export function readTextFile(path: string, bytesMax = scenarioBytesMax): string {
+  const bytes = readBytes(path, bytesMax)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -20,12 +20,69 @@ export function readTextFile(path: string): string {
   }
 }
 
+/**
+ * The bytes of a file on this computer. Whatever Brooks reads it reads here: from a pipe nothing may ever come, and a device may
+ * have no end.
+ * @throws Error that says in plain words why there are none: no such file, no regular file, too large, no permission
+ */
+export function readBytes(path: string, bytesMax: number): Uint8Array<ArrayBuffer> {
+  try {
+    return readRegular(path, bytesMax)
+  } catch (error) {
+    throw new Error(inWords(error as NodeJS.ErrnoException, path))
+  }
+}
+
+function readRegular(path: string, bytesMax: number): Uint8Array<ArrayBuffer> {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)) // else a pipe waits for who writes it
+  try {
+    const stats = fstatSync(file)
+    if (!stats.isFile()) throw new Error(`it is ${kindOf(stats)}, expected a file`)
+    if (stats.size > bytesMax) throw tooLarge(bytesMax)
+    return readToEnd(file, bytesMax)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Files of the system say that they are empty, and are not: only reading shows how long one is. */
+function readToEnd(file: number, bytesMax: number): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const part = new Uint8Array(1 << 20)
+    const read = readSync(file, part)
+    if (read === 0) return joined(parts, size)
+    size += read
+    if (size > bytesMax) throw tooLarge(bytesMax)
+    parts.push(part.subarray(0, read))
+  }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder'
+  if (stats.isFIFO()) return 'a pipe'
+  return stats.isSocket() ? 'a socket' : 'a device'
+}
+
+const tooLarge = (bytesMax: number): Error => new Error(`it is larger than ${bytesMax / 1e6} MB, the most that is read`)
+
 function inWords({ code, message }: NodeJS.ErrnoException, path: string): string {
   switch (code) {
     case 'ENOENT':
       return `no such file${neighbour(path)}`
-    case 'EISDIR':
-      return 'it is a folder, expected a file'
+    case 'ENXIO':
+      return 'it is a socket, expected a file'
     case 'EACCES':
     case 'EPERM':
       return 'no permission to read it'

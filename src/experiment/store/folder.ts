@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dataBytesMax, readBytes } from '../../scenario/files.ts'
 import { type Job, ROW_WIDTH, type Rows } from '../job.ts'
 import type { Work } from '../runners/runner.ts'
 import { attempt } from './attempt.ts'
@@ -32,9 +33,8 @@ export class ChunkFolder implements ChunkStore {
   }
 
   get(job: Job): Rows | null {
-    const file = this.file(job)
-    if (!existsSync(file)) return null
-    const bytes = readFileSync(file)
+    const bytes = bytesOf(this.file(job))
+    if (!bytes) return null
     const rows = bytes.subarray(0, -DIGEST)
     if (rows.length !== job.count * ROW_WIDTH * 8 || !sha256(rows).equals(bytes.subarray(-DIGEST))) return null
     return new Float64Array(rows.buffer.slice(rows.byteOffset, rows.byteOffset + rows.length))
@@ -69,6 +69,16 @@ export class ChunkFolder implements ChunkStore {
 
   private file({ point, first, count }: Job): string {
     return join(this.path, `${this.keys[point]}-${first}-${count}.rows`)
+  }
+}
+
+/** The bytes of a file; of one that cannot be a chunk none, so that its runs are simulated again. */
+function bytesOf(file: string): Uint8Array<ArrayBuffer> | null {
+  if (!existsSync(file)) return null
+  try {
+    return readBytes(file, dataBytesMax)
+  } catch {
+    return null
   }
 }
 
