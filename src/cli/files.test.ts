@@ -20,7 +20,7 @@ test('what a dead process left unfinished is removed; what a live one or another
     ]
     const leaving = [`.rows.csv.${hostname()}.${dead}.tmp`, `.cut.short.svg.${hostname()}.${process.pid}.tmp`]
     for (const name of [...staying, ...leaving]) file(name)
-    new ResultFolder(path)
+    new ResultFolder(path, []).discard()
     expect(readdirSync(path).sort()).toEqual(staying.sort())
   } finally {
     child.kill()
@@ -29,22 +29,22 @@ test('what a dead process left unfinished is removed; what a live one or another
 
 test('files take their places together; discarded ones leave nothing', () => {
   const path = newFolder()
-  const folder = new ResultFolder(path)
+  const folder = new ResultFolder(path, ['a.csv', 'b.csv'])
   folder.append('a.csv', '1\n')
-  expect(readdirSync(path)).toEqual([`.a.csv.${hostname()}.${process.pid}.tmp`])
+  expect(readdirSync(path).sort()).toEqual([`.a.csv.${hostname()}.${process.pid}.tmp`, '.brooks.lock'])
   expect(folder.commit()).toEqual([join(path, 'a.csv')])
   folder.append('b.csv', '2\n')
   folder.discard()
-  expect(readdirSync(path)).toEqual(['a.csv'])
+  expect(readdirSync(path).sort()).toEqual(['.brooks.json', 'a.csv'])
 })
 
-test('a file that cannot take its place: the reason is said, and nothing unfinished stays', () => {
+test('a file that cannot take its place: the reason is said, no other takes its own, and nothing unfinished stays', () => {
   const path = newFolder()
-  const folder = new ResultFolder(path)
+  const folder = new ResultFolder(path, ['a.csv', 'b.csv'])
   folder.append('a.csv', '1\n')
   folder.append('b.csv', '2\n')
   mkdirSync(join(path, 'b.csv', 'full'), { recursive: true })
   expect(() => folder.commit()).toThrow(/b\.csv/)
   folder.discard()
-  expect(readdirSync(path).sort()).toEqual(['a.csv', 'b.csv'])
+  expect(readdirSync(path)).toEqual(['b.csv'])
 })
