@@ -51,8 +51,12 @@ export class ChunkFolder implements ChunkStore {
     const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength)
     const unfinished = `${file}.${process.pid}.tmp`
     attempt(`write ${file}`, () => {
-      writeFileSync(unfinished, Buffer.concat([bytes, digest(file, bytes)]))
-      renameSync(unfinished, file)
+      try {
+        writeFileSync(unfinished, Buffer.concat([bytes, digest(file, bytes)]))
+        renameSync(unfinished, file)
+      } finally {
+        rmSync(unfinished, { force: true })
+      }
     })
   }
 
