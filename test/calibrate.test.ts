@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { profileSchema } from '../src/scenario/profile.ts'
-import { brooks, newFolder } from './support/cli.ts'
+import { brooks, newFolder, resultsIn } from './support/cli.ts'
 
 describe('brooks calibrate', () => {
   const [dataset, out] = [newFolder(), newFolder()]
@@ -20,7 +20,7 @@ describe('brooks calibrate', () => {
   test('writes a profile that can be used, and says what it fitted, from where, how surely', () => {
     const { code, stdout } = calibrate()
     expect(code).toBe(0)
-    expect(readdirSync(out)).toEqual(['claude-sonnet-4.6.yaml'])
+    expect(resultsIn(out)).toEqual(['claude-sonnet-4.6.yaml'])
     const text = readFileSync(join(out, 'claude-sonnet-4.6.yaml'), 'utf8')
     const profile = profileSchema.parse(parse(text))
     expect(profile.calibratedOn).toMatchObject({ suites: ['mathutilities20'], sizes: [1, 2], runs: 12 })
@@ -37,7 +37,7 @@ describe('brooks calibrate', () => {
   test('writes the scenarios of the task sets too, if asked, and they run', () => {
     const scenarios = newFolder()
     expect(calibrate('--scenarios', scenarios, '--train', 'n_teammates=1').code).toBe(0)
-    expect(readdirSync(scenarios)).toEqual(['mathutilities20-p09.yaml'])
+    expect(resultsIn(scenarios)).toEqual(['mathutilities20-p09.yaml'])
     const file = join(scenarios, 'mathutilities20-p09.yaml')
     expect(parse(readFileSync(file, 'utf8')).tasks.sizes['task-3'].lognormal.mean).toBeGreaterThan(10)
     expect(brooks('run', file, '--out', newFolder()).stdout).toContain('Ended: completed 1.')

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findAll, parseXml } from '../src/figures/testing/xml.ts'
-import { brooks, brooksOnFullDisk, brooksWithoutDrawing, newFolder } from './support/cli.ts'
+import { brooks, brooksOnFullDisk, brooksWithoutDrawing, newFolder, resultsIn } from './support/cli.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
 const KINDS = ['curve', 'distribution', 'waterfall', 'pareto']
@@ -24,7 +24,7 @@ function draw(results: string, ...args: string[]) {
   const out = newFolder()
   const { code, stdout, stderr } = brooks('figure', results, '--out', out, ...args)
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' })
-  return { out, stdout, stderr, files: readdirSync(out).sort() }
+  return { out, stdout, stderr, files: resultsIn(out) }
 }
 
 const bytesOf = (folder: string, names: readonly string[]) => names.map((name) => readFileSync(join(folder, name)))
@@ -82,8 +82,8 @@ test('without --out figures stand beside the results, which stay as they were', 
   const { code, stdout } = brooks('figure', folder, '--kind', 'pareto', '--format', 'png')
   expect(code).toBe(0)
   expect(stdout).toBe(`Wrote ${join(folder, 'pareto.png')}\n`)
-  expect(readdirSync(folder).sort()).toEqual([...readdirSync(sweep), 'pareto.png'].sort())
-  expect(bytesOf(folder, readdirSync(sweep))).toEqual(bytesOf(sweep, readdirSync(sweep)))
+  expect(resultsIn(folder)).toEqual([...resultsIn(sweep), 'pareto.png'].sort())
+  expect(bytesOf(folder, resultsIn(sweep))).toEqual(bytesOf(sweep, resultsIn(sweep)))
 })
 
 test('any metric against any swept number, in a file named by what was asked for', () => {

@@ -3,14 +3,14 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { paperFigureNames } from '../src/figures/paper/paperFigure.ts'
-import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+import { brooks, brooksOnFullDisk, CLI, newFolder, resultsIn } from './support/cli.ts'
 
 /** `brooks reproduce` into a new folder. */
 function reproduce(...args: string[]) {
   const out = newFolder()
   const { code, stdout, stderr } = brooks('reproduce', '--replications', '3', '--quiet', '--out', out, ...args)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  return { out, stdout, files: readdirSync(out).sort() }
+  return { out, stdout, files: resultsIn(out) }
 }
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8')
@@ -64,7 +64,7 @@ test('one figure of one suite, as a dark PNG; what was drawn before does not sta
   const args = ['--replications', '2', '--quiet', '--out', out, '--figure', 'tokens', '--suite', 'svgutils', ...look]
   const { code, stdout } = brooks('reproduce', ...args)
   expect(code).toBe(0)
-  expect(readdirSync(out).sort()).toEqual(['cells.csv', 'headline.json', 'manifest.json', 'tokens.csv', 'tokens.png'])
+  expect(resultsIn(out)).toEqual(['cells.csv', 'headline.json', 'manifest.json', 'tokens.csv', 'tokens.png'])
   expect(readFileSync(join(out, 'tokens.png')).readUInt32BE(16)).toBe(3 * 317)
   expect(stdout).toContain('Simulated: 90 cells of svgutils, 2 runs each.\nMeasured: nothing in these suites.')
   expect(stdout).toContain('Task sizes of svgutils are placeholders')

@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { categories } from '../src/team/index.ts'
 import { amdahlSpeedup } from '../src/theory/index.ts'
-import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+import { brooks, brooksOnFullDisk, CLI, newFolder, resultsIn } from './support/cli.ts'
 import { SHARED, sharedCore } from './support/sharedCore.ts'
 
 const AMDAHL = 'scenarios/lessons/amdahl.yaml'
@@ -164,7 +164,7 @@ test('same seed, same bytes in two processes; another seed, other bytes', () => 
   const digest = (seed: string) => {
     const out = newFolder()
     expect(brooks('run', PAPER, '--seed', seed, '--replications', '20', '--trace', '--out', out).code).toBe(0)
-    const files = readdirSync(out).sort()
+    const files = resultsIn(out)
     expect(files).toEqual(['gantt.svg', 'ledger.jsonl', 'manifest.json', 'rows.csv', 'trace.json'])
     return files.map((file) =>
       createHash('sha256')
@@ -201,15 +201,14 @@ test.each([
   expect(stderr + stdout).not.toMatch(/ {4}at /)
 })
 
-test('a folder that cannot be made is a clear failure of its own; BROOKS_DEBUG=1 shows where, in the sources', () => {
-  const file = join(newFolder(), 'file')
-  writeFileSync(file, '')
-  const args = ['run', AMDAHL, '--out', join(file, 'results')]
-  const { code, stderr } = brooks(...args)
+test('a failure is one line; BROOKS_DEBUG=1 shows where, in the sources', () => {
+  const args = ['run', AMDAHL, '--replications', '50', '--out', newFolder()]
+  const { code, stderr } = brooksOnFullDisk(...args)
   expect(code).toBe(1)
-  expect(stderr).toMatch(/^Brooks failed: cannot make the folder .*\n$/)
+  expect(stderr).toMatch(/^Brooks failed: cannot write .*\n$/)
   const env = { ...process.env, BROOKS_DEBUG: '1' }
-  const debugged = spawnSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8' })
+  const onFullDisk = ['--require', resolve('test/support/fullDisk.cjs'), CLI, ...args]
+  const debugged = spawnSync(process.execPath, onFullDisk, { env, encoding: 'utf8' })
   expect(debugged.stderr).toMatch(/ {4}at .*src\/cli\/files\.ts:\d+:\d+\)\n/)
 })
 

@@ -43,7 +43,7 @@ describe('a recorded run that cannot be', () => {
   })
 
   test('files are made in their folder alone', () => {
-    const folder = new ResultFolder(join(newFolder(), 'out'))
+    const folder = new ResultFolder(join(newFolder(), 'out'), [])
     for (const name of ['../x', 'a/b', '/x', '..', '.', ''])
       expect(() => folder.append(name, 'x')).toThrow('expected a file of')
   })

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import seedrandom from 'seedrandom'
 import { expect, test } from 'vitest'
 import type { Comparison, PointResult } from '../src/experiment/index.ts'
-import { brooks, brooksOnFullDisk, CLI, newFolder } from './support/cli.ts'
+import { brooks, brooksOnFullDisk, CLI, newFolder, resultsIn } from './support/cli.ts'
 import { SHARED, sharedCore } from './support/sharedCore.ts'
 
 const SCENARIO = 'scenarios/paper/svgutils-p05.yaml'
@@ -73,7 +73,7 @@ test('the same bytes on 1, 2 and 4 threads', () => {
   })
   const [one, ...others] = folders.map(bytesOf)
   for (const other of others) expect(other).toEqual(one)
-  expect(readdirSync(folders[0]!).sort()).toEqual([...FILES].sort())
+  expect(resultsIn(folders[0]!)).toEqual([...FILES].sort())
   expect(one!['rows.csv']!.trimEnd().split('\n')).toHaveLength(1 + 6 * 70)
 })
 

@@ -67,7 +67,10 @@ export const calibrate: Command<Arguments> = {
         describe: 'Steps of the search at most, for each mode',
       },
       seed: { string: true, default: String(USUAL_SEARCH.seed), describe: 'Root of all random numbers' },
-      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      threads: {
+        string: true,
+        describe: 'Worker threads; as many as the machine runs at once when not given, and at most',
+      },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
   async handler({ where, train, json, ...options }) {
@@ -84,11 +87,15 @@ export const calibrate: Command<Arguments> = {
     const runs = await openDataset(dataset, [...where, ...train])
     const models = chosen(runs, options.model)
     const scenarioOf = committedScenarios()
-    const folders = [out, ...(scenarios === undefined ? [] : [scenarios])].map((path) => new ResultFolder(path))
+    const known = knownModels(scenarioOf)
+    const profiles = models.map((model) => `${known(model).name}.yaml`)
+    const folders = [new ResultFolder(out, profiles)]
     try {
+      const sets = setsOf(runs, scenarioOf).map(({ name }) => `${name}.yaml`)
+      if (scenarios !== undefined) folders.push(new ResultFolder(scenarios, sets))
       const calibration = await calibrateOnThreads(
         runs,
-        { scenarioOf, known: knownModels(scenarioOf), search, models },
+        { scenarioOf, known, search, models },
         threads,
         ({ model, mode, iteration, sumOfSquares }) => {
           if (!json) printError(`${model}, ${mode}: step ${iteration}, misfit ${sumOfSquares.toFixed(3)}`)
@@ -119,16 +126,18 @@ function resultFiles(
   source: string,
   scenarios: string | undefined,
 ): ResultFile[][] {
-  const setsOf = (some: readonly LoggedRun[]): Scenario[] => [
-    ...new Set(some.map(({ taskType, pLabel }) => scenarioOf(taskType, pLabel))),
-  ]
   const profiles = [...models].map(([model, one]) => {
     const own = runs.filter((run) => run.model === model)
-    return profileFile(one, own, setsOf(own), `${source} ${ESTIMATED}`)
+    return profileFile(one, own, setsOf(own, scenarioOf), `${source} ${ESTIMATED}`)
   })
   if (scenarios === undefined) return [profiles]
-  return [profiles, setsOf(runs).map((set) => scenarioFile(set, `${GRAPH} ${source} ${SIZED}`, scenarios))]
+  return [profiles, setsOf(runs, scenarioOf).map((set) => scenarioFile(set, `${GRAPH} ${source} ${SIZED}`, scenarios))]
 }
+
+/** The task sets of runs. */
+const setsOf = (runs: readonly LoggedRun[], scenarioOf: Calibration['scenarioOf']): Scenario[] => [
+  ...new Set(runs.map(({ taskType, pLabel }) => scenarioOf(taskType, pLabel))),
+]
 
 const ESTIMATED =
   'Estimated by brooks calibrate; after each number its standard error (±) or its 95 % interval; how it was estimated (from how many observations).'

@@ -45,7 +45,7 @@ export const dataset: Command<Arguments> = {
 
 /** Writes a file whole or not at all. */
 function writeFile(path: string, text: string): string[] {
-  const folder = new ResultFolder(dirname(path))
+  const folder = new ResultFolder(dirname(path), [basename(path)])
   try {
     folder.append(basename(path), text)
     return folder.commit()

@@ -22,13 +22,13 @@ export class DatasetExport {
 
   /**
    * `apart`: see `SimulatedRun`.
-   * @throws Error if the folder cannot be made
+   * @throws UsageError as `ResultFolder` does
    */
   constructor(
     path: string,
     private readonly apart: boolean,
   ) {
-    this.folder = new ResultFolder(path)
+    this.folder = new ResultFolder(path, ['runs.parquet', 'events.parquet'])
     this.runs = new TableWriter(runColumns, (bytes) => this.folder.append('runs.parquet', bytes))
     this.events = new TableWriter(eventColumns, (bytes) => this.folder.append('events.parquet', bytes))
   }

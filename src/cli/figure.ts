@@ -76,7 +76,8 @@ export const figure: Command<Arguments> = {
       ...(kinds.includes('gantt') ? [ganttFigure(readTrace(results.folder), look)] : []),
     ]
     checkDrawable(figures, asked.length > 0)
-    const folder = new ResultFolder(out ?? results.folder)
+    const files = figures.flatMap(({ file }) => look.formats.map((format) => `${file}.${format}`))
+    const folder = new ResultFolder(out ?? results.folder, files)
     try {
       const notes: string[] = []
       await interruptibly(drawInto(folder, figures, look), (said) => notes.push(...said))

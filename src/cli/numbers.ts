@@ -32,9 +32,9 @@ export function singleOption(name: string, value: string | undefined): string | 
 }
 
 /**
- * The number of threads asked for, or as many as the machine runs at once.
+ * The number of threads asked for, at most as many as the machine runs at once, which it is when none was asked for.
  * @throws UsageError
  */
 export function threadsOption(given: string | undefined): number {
-  return given === undefined ? availableParallelism() : integerOption('threads', given, 1)
+  return Math.min(availableParallelism(), given === undefined ? Infinity : integerOption('threads', given, 1))
 }

@@ -41,7 +41,7 @@ export interface PaperStudy {
 export async function reproduced(study: PaperStudy, stopped: () => boolean): Promise<string> {
   const jobs = paperDesign()
   const measured = await measuredCellsFrom(study.dataset, jobs)
-  const folder = new ResultFolder(study.out)
+  const folder = new ResultFolder(study.out, ['manifest.json', 'cells.csv', 'headline.json', ...figureFiles])
   try {
     const simulated = await simulate(jobs, study, stopped)
     const data = shown({ simulated, measured: measured.cells }, study.suites)

@@ -45,6 +45,8 @@ interface Arguments {
   json: boolean
 }
 
+const planFiles = ['plan.json', 'designs.csv', 'report.html']
+
 /** `brooks plan <scenario>`: how many agents, coordinated how; in words, as data and as a page. */
 export const plan: Command<Arguments> = {
   builder: (yargs) =>
@@ -84,7 +86,10 @@ export const plan: Command<Arguments> = {
         describe: 'Share of runs that have to meet deadline and budget, and probability that the answer is right',
       },
       'max-replications': { string: true, default: '2000', describe: 'Runs of a design at most' },
-      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      threads: {
+        string: true,
+        describe: 'Worker threads; as many as the machine runs at once when not given, and at most',
+      },
       seed: { string: true, describe: "Root of all random numbers; the scenario's when not given" },
       out: { type: 'string', requiresArg: true, describe: 'Folder for results; out/<name>-plan when not given' },
       quiet: { type: 'boolean', default: false, describe: 'No progress' },
@@ -101,7 +106,7 @@ export const plan: Command<Arguments> = {
     const seed = options.seed === undefined ? base.seed : integerOption('seed', options.seed, 0)
     const designs = designsOf(variants, sizes)
     const inOrder = sizes.at(-1)! > 1 ? designsInOrder(variants, sizes) : []
-    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-plan`))
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.name}-plan`), planFiles)
     const progress = searchProgress(quiet)
     const runner = runnerOf({ scenarios: [...designs, ...inOrder].map(({ scenario }) => scenario), seed }, threads)
     try {

@@ -46,7 +46,10 @@ export const reproduce: Command<Arguments> = {
         describe: `Suites to show: ${paperSuites.join(', ')}; those that were measured when not given`,
       },
       replications: { string: true, default: `${QUICK}`, describe: `Runs of each of the 270 cells; ${FULL} in full` },
-      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      threads: {
+        string: true,
+        describe: 'Worker threads; as many as the machine runs at once when not given, and at most',
+      },
       out: { type: 'string', requiresArg: true, default: 'out/paper', describe: 'Folder for results' },
       ...lookOptions,
       quiet: { type: 'boolean', default: false, describe: 'No progress' },

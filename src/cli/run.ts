@@ -62,7 +62,11 @@ export const run: Command<Arguments> = {
     const givenSeed = options.seed === undefined ? null : integerOption('seed', options.seed, 0)
     const scenario = load(file, set)
     const seed = givenSeed ?? scenario.seed
-    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', scenario.name))
+    const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', scenario.name), [
+      'rows.csv',
+      'manifest.json',
+      ...traceFiles,
+    ])
     let dataset: DatasetExport | null = null
     try {
       dataset = await exportTo(options.exportDataset, options.exportApart)

@@ -63,7 +63,10 @@ export const sweep: Command<Arguments> = {
         default: [] as string[],
         describe: 'The design point that all others are compared with, e.g. team.size=1; a value of each --vary',
       },
-      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      threads: {
+        string: true,
+        describe: 'Worker threads; as many as the machine runs at once when not given, and at most',
+      },
       seed: { string: true, describe: "Root of all random numbers; the experiment's or the scenario's when not given" },
       out: {
         type: 'string',

@@ -56,6 +56,8 @@ export interface Sweep {
   readonly look: Look | null
   readonly folder: ResultFolder
   readonly chunks: ChunkFolder
+  /** Whether what is in there already counts. */
+  readonly resume: boolean
 }
 
 /** @throws UsageError, and whatever is wrong with the scenario */
@@ -66,7 +68,10 @@ export function sweepOf({ scenario: file, set, rows, resume, figures, ...options
   const look = lookOf(options)
   const points = pointsOf(base, experiment)
   const work = { scenarios: points.map(({ scenario }) => scenario), seed: experiment.seed ?? base.scenario.seed }
-  const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`))
+  const folder = new ResultFolder(singleOption('out', options.out) ?? join('out', `${base.scenario.name}-sweep`), [
+    ...sweepFiles,
+    ...figureFiles,
+  ])
   return {
     base,
     experiment,
@@ -79,6 +84,7 @@ export function sweepOf({ scenario: file, set, rows, resume, figures, ...options
     look: figures ? look : null,
     folder,
     chunks: chunksOf(folder, work, resume),
+    resume,
   }
 }
 
@@ -94,12 +100,13 @@ function pointsOf(base: Loaded, experiment: Experiment): DesignPoint[] {
   return points
 }
 
-/** The finished runs of an interrupted sweep, or an empty folder for them. */
+/** The folder of finished runs: what an interrupted sweep left there, to be cleared unless this one goes on with it. */
 function chunksOf(folder: ResultFolder, work: Work, resume: boolean): ChunkFolder {
-  const chunks = new ChunkFolder(join(folder.path, '.chunks'), work, version)
-  const { all, own } = chunks.count()
-  if (!resume) chunks.clear()
-  else if (all === 0) printError(`nothing to resume in ${folder.path}: the sweep starts from its beginning`)
+  const chunks = new ChunkFolder(folder.inner('.chunks'), work, version)
+  const { all, own, foreign } = chunks.count()
+  if (foreign) throw new UsageError(`${join(chunks.path, foreign)} is no file: expected the finished runs of a sweep`)
+  if (!resume) return chunks
+  if (all === 0) printError(`nothing to resume in ${folder.path}: the sweep starts from its beginning`)
   else if (own === 0)
     throw new UsageError(
       `--resume: ${chunks.path} holds runs of another sweep: its scenario, seed or version of Brooks differ; ` +
@@ -121,7 +128,8 @@ export async function carriedOut(
   quiet: boolean,
   stopped: () => boolean,
 ): Promise<{ result: SweepResult; notes: string[]; written: string[] }> {
-  const { base, experiment, points, study, work, folder, look } = sweep
+  const { base, experiment, points, study, work, folder, look, chunks, resume } = sweep
+  if (!resume) chunks.clear()
   const results = await simulated(sweep, quiet, stopped)
   await dataset?.addSweep(points, results, work.seed, { quiet, kept: KEPT })
   const result = resultOf(sweep, results)
@@ -179,6 +187,7 @@ function resultOf(
   }
 }
 
+const sweepFiles = ['rows.csv', 'summary.json', 'summary.csv', 'comparison.csv', 'manifest.json']
 /** The files that figures of sweeps may be in. */
 const figureFiles = figureNames.flatMap((name) => formats.map((format) => `${name}.${format}`))
 

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { lives } from './processes.ts'
 
 /** The name of a file until it is complete: hidden, and it says which process on which machine writes it. */
 export const temporaryName = (name: string): string => `.${name}.${hostname()}.${process.pid}.tmp`
@@ -11,19 +12,9 @@ export const temporaryName = (name: string): string => `.${name}.${hostname()}.$
  * process writes there: a file with its own number is then left from an earlier process that had the same.
  */
 export function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const [, writer, id] = /^\.(.+)\.(\d+)\.tmp$/.exec(name) ?? []
-    if (writer?.endsWith(`.${hostname()}`) && !lives(Number(id))) rmSync(join(folder, name), { force: true })
-  }
-}
-
-/** Whether another process has this number. */
-function lives(id: number): boolean {
-  if (id === process.pid) return false
-  try {
-    process.kill(id, 0) // no signal, only asks
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const [, writer, id] = /^\.(.+)\.(\d+)\.tmp$/.exec(entry.name) ?? []
+    const isHere = entry.isFile() && writer?.endsWith(`.${hostname()}`)
+    if (isHere && (Number(id) === process.pid || !lives(Number(id)))) rmSync(join(folder, entry.name), { force: true })
   }
 }

@@ -64,7 +64,10 @@ export const validate: Command<Arguments> = {
         default: false,
         describe: 'Calibrate nothing: predict with the packaged profiles and scenarios',
       },
-      threads: { string: true, describe: 'Worker threads; as many as the machine runs at once when not given' },
+      threads: {
+        string: true,
+        describe: 'Worker threads; as many as the machine runs at once when not given, and at most',
+      },
       json: { type: 'boolean', default: false, describe: 'Print one JSON object instead of tables' },
     }) as never,
   async handler({ where, json, committed, ...options }) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -35,6 +35,12 @@ function ended(before: readonly string[], args: readonly string[]): Ended {
 function oneThread([command = '', ...options]: readonly string[]): string[] {
   return ['sweep', 'plan', 'reproduce'].includes(command) && !options.includes('--threads') ? ['--threads', '1'] : []
 }
+
+/** Names of the results in a folder, in order, without the list that Brooks keeps of what it wrote. */
+export const resultsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name !== '.brooks.json')
+    .sort()
 
 /** A new empty folder. */
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'brooks-'))
