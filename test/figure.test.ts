@@ -148,6 +148,12 @@ test.each<[RegExp, string[]]>([
   [/made by Brooks 0\.0\.1, this is /, [spoiltSummary((all) => (all.brooks = '0.0.1'))]],
   [/but points\.3\.size: .*>=1/, [spoiltSummary((all) => (all.points[3].size = -4))]],
   [/but points\.0\.bins: expected object/, [spoiltSummary((all) => delete all.points[0].bins)]],
+  [
+    /but points\.0: expected as many outcomes as/,
+    [spoiltSummary((all) => (all.points[0].outcomes = { completed: 1e15 }))],
+  ],
+  [/but points\.1: expected aloneCompleted of at/, [spoiltSummary((all) => (all.points[1].aloneCompleted = 1e15))]],
+  [/but points\.0\.replications: /, [spoiltSummary((all) => (all.points[0].replications = 0))]],
   [/no curve: .*; no distribution: .*; no waterfall: /, [spoiltSummary((all) => (all.points = []))]],
   [/--kind: unknown kind of figure "curves" \(did you mean "curve"\?\)/, [sweep, '--kind', 'curves']],
   [/"pie" \(known kinds: curve, distribution, waterfall, pareto, gantt\)/, [sweep, '--kind', 'pie']],
@@ -161,6 +167,10 @@ test.each<[RegExp, string[]]>([
   [
     /ledger\.jsonl:\d+: expected a line of a ledger, but agent: /,
     [spoilt('ledger.jsonl', (text) => `${text}{}\n`, traced)],
+  ],
+  [
+    /trace\.json: expected 3 agents, as in ledger\.jsonl, got 4294967296/,
+    [spoilt('trace.json', (text) => text.replace('"agents":3', '"agents":4294967296'), traced)],
   ],
   [/trace\.json: expected a trace of brooks run --trace, but otherData/, [spoilt('trace.json', () => '{}', traced)]],
   [

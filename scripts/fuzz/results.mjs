@@ -43,68 +43,46 @@ const cut = (bytes) => {
 const doubled = (bytes) => Buffer.concat([bytes, bytes.subarray(below(bytes.length))])
 
 /** Values that JSON and YAML can say, and no such file should: as they stand in the text. */
+const oddNumbers = [
+  ...['-1', '0', '0.5', '-0', '1', '2', '100000', '4294967296', '9007199254740991', '9007199254740993'],
+  ...['1e308', '-1e308', '1e999', '-1e999', '1e-320', '5e15', '-7.25'],
+]
 const oddValues = [
-  ...[
-    'null',
-    'true',
-    '""',
-    '"x"',
-    '[]',
-    '{}',
-    '[1]',
-    '{"a":1}',
-    '-1',
-    '0',
-    '0.5',
-    '-0',
-    '1e308',
-    '-1e308',
-    '1e999',
-    '-1e999',
-    '1e-320',
-  ],
-  ...[
-    '9007199254740993',
-    '4294967296',
-    '100000',
-    '"1e999"',
-    '[[[[]]]]',
-    '"\\u0000\\u001b[2J"',
-    '"__proto__"',
-    `"${'a'.repeat(5000)}"`,
-  ],
+  ...oddNumbers,
+  ...['null', 'true', '""', '"x"', '[]', '{}', '[1]', '{"a":1}', '[0,0,1]', '"1e999"', '[[[[]]]]'],
+  ...['"\\u0000\\u001b[2J"', '"__proto__"', `"${'a'.repeat(5000)}"`],
 ]
 
-/** Replaces, drops or exchanges values of JSON, one object a line where it is more than one. */
+/** Replaces, drops or exchanges values of JSON; of one of its lines where there is one a line. */
 function revalued(bytes) {
-  const lines = bytes.toString('utf8').trimEnd()
-  const isLines = lines.startsWith('{"agent"')
-  const texts = isLines ? lines.split('\n') : [lines]
+  const text = bytes.toString('utf8').trimEnd()
+  const texts = text.startsWith('{"agent"') ? text.split('\n') : [text]
   const at = below(texts.length)
   const root = JSON.parse(texts[at])
-  const places = []
-  JSON.stringify(root, function collect(key, value) {
-    if (this[''] !== root || key !== '') places.push([this, key])
-    return value
-  })
-  const marks = new Map()
+  const put = []
   for (let times = 1 + below(3); times > 0; times--) {
-    const [holder, key] = oneOf(places)
-    const mark = `@${marks.size}@`
+    const [holder, key] = placeIn(root)
     if (random() < 0.25 && !Array.isArray(holder)) delete holder[key]
-    else if (random() < 0.2) holder[key] = valueAt(oneOf(places))
+    else if (random() < 0.2) holder[key] = valueAt(placeIn(root))
     else {
-      holder[key] = mark
-      marks.set(`"${mark}"`, oneOf(oddValues))
+      put.push(oneOf(typeof holder[key] === 'number' && random() < 0.7 ? oddNumbers : oddValues))
+      holder[key] = `@${put.length - 1}@`
     }
   }
-  texts[at] = JSON.stringify(root)
-  for (const [mark, value] of marks) texts[at] = texts[at].replace(mark, () => value)
+  // As text, since not all that JSON can say comes through JSON.stringify.
+  texts[at] = put.reduce((line, value, index) => line.replace(`"@${index}@"`, () => value), JSON.stringify(root))
   return Buffer.from(`${texts.join('\n')}\n`)
 }
 
-/** A copy of what stands at a place; null where that is gone. */
-const valueAt = ([holder, key]) => JSON.parse(JSON.stringify(holder[key]) ?? 'null')
+/** A place in JSON, its holder and its key: as likely near the top, where there are few, as deep in long lists. */
+function placeIn(holder) {
+  const key = oneOf(Object.keys(holder))
+  const goesOn = holder[key] !== null && typeof holder[key] === 'object' && Object.keys(holder[key]).length > 0
+  return goesOn && random() < 0.8 ? placeIn(holder[key]) : [holder, key]
+}
+
+/** A copy of what stands at a place. */
+const valueAt = ([holder, key]) => JSON.parse(JSON.stringify(holder[key]))
 
 /** Replaces a value of YAML, or drops a line. */
 function relined(bytes) {
@@ -120,11 +98,19 @@ function relined(bytes) {
 
 const figures = (folder) => ['figure', folder, '--out', join(folder, 'drawn')]
 const gantt = (folder) => [...figures(folder), '--kind', 'gantt']
+const amdahl = join(scenarios, 'lessons', 'amdahl.yaml')
 const sweepArgs = (out) => [
-  ...['sweep', paper, '--vary', 'team.size=1..2', '--replications', '70', '--threads', '1', '--no-figures', '--quiet'],
-  ...['--out', out],
+  ...[
+    'sweep',
+    amdahl,
+    '--set',
+    'agents.worker.latency.noise={lognormal: {mean: 1, cv: 0.3}}',
+    '--vary',
+    'team.size=1..2',
+  ],
+  ...['--replications', '150', '--threads', '1', '--no-figures', '--quiet', '--out', out],
 ]
-const runArgs = (out) => ['run', join(scenarios, 'lessons', 'amdahl.yaml'), '--out', out]
+const runArgs = (out) => ['run', amdahl, '--out', out]
 const withProfile = (folder) => [
   'run',
   join(folder, 'scenario.yaml'),
@@ -260,7 +246,7 @@ async function tried({ of, files, ways, args, same }) {
   writeFileSync(file, damaged)
   const answer = await answerOf(args(copy))
   const wrong = wrongIn(answer, copy, before, same)
-  if (wrong !== null && KEEP) cpSync(file, join(KEEP, `${kept++}-${basename(file)}`))
+  if (wrong !== null && KEEP) writeFileSync(join(KEEP, `${kept++}-${basename(file)}`), damaged)
   return { ...answer, wrong }
 }
 

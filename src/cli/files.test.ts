@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newFolder } from '../../test/support/cli.ts'
 import { ResultFolder } from './files.ts'
 import { UsageError } from './usage.ts'
+import { newDigest, putOnList } from './written.ts'
 
 test('what a dead process left unfinished is removed; what a live one or another machine writes stays', () => {
   const dead = spawnSync(process.execPath, ['-e', '0']).pid
@@ -163,10 +164,26 @@ test.each(['', '{', '[]', '{"files": {}}', '{"about": "", "files": {"a.csv": 1}}
 test('killed while files take their places: those that were and those that come are both known', () => {
   const path = newFolder()
   write(path, { 'a.csv': '1', 'b.csv': '1' })
-  write(path, { 'a.csv': '2', 'b.csv': '2' })
-  writeFileSync(join(path, 'b.csv'), '1')
+  const digest = (text: string) => newDigest().update(text).digest('hex')
+  putOnList(path, new Map(['a.csv', 'b.csv'].map((name) => [name, [digest('2'), digest('1')]])))
+  writeFileSync(join(path, 'a.csv'), '2')
   write(path, { 'a.csv': '3', 'b.csv': '3' })
   expect(Object.fromEntries(contentsOf(path))).toMatchObject({ 'a.csv': '3', 'b.csv': '3' })
+})
+
+test('before a file takes its place the list has both; after it, what is there alone, whatever was before', () => {
+  const [path, fresh] = [newFolder(), newFolder()]
+  const listIn = (folder: string) => readFileSync(join(folder, '.brooks.json'), 'utf8')
+  write(path, { 'a.csv': '1', 'b.csv': '1' })
+  const folder = new ResultFolder(path, ['a.csv'])
+  folder.append('a.csv', '2')
+  rmSync(join(path, readdirSync(path).find((name) => name.startsWith('.a.csv.'))!)) // its rename fails
+  expect(() => folder.commit()).toThrow('cannot write')
+  folder.discard()
+  expect(JSON.parse(listIn(path)).files['a.csv']).toHaveLength(2)
+  write(path, { 'a.csv': '3' }, ['b.csv'])
+  write(fresh, { 'a.csv': '3' })
+  expect(listIn(path)).toBe(listIn(fresh))
 })
 
 test('a folder within is a folder, not a link to one', () => {

@@ -69,12 +69,14 @@ export class ResultFolder {
     for (const name of written) attempt(`write ${this.placeOf(name)}`, () => this.close(name))
     this.lock?.confirm()
     const before = checkOwn(this.path, [...new Set([...this.names, ...written])])
-    attempt(`write into ${this.path}`, () => putOnList(this.path, this.digests, before))
+    const gone = stale.filter((name) => !written.includes(name))
+    this.list((name, digest) => [...new Set([digest, before.get(name) ?? digest])])
     for (const name of written) {
       attempt(`write ${this.placeOf(name)}`, () => renameSync(this.temporary(name), this.placeOf(name)))
       this.files.delete(name)
     }
-    for (const name of stale) if (!written.includes(name)) rmSync(this.placeOf(name), { force: true })
+    for (const name of gone) rmSync(this.placeOf(name), { force: true })
+    if (before.size > 0) this.list((_, digest) => [digest], gone)
     return written.map((name) => this.placeOf(name))
   }
 
@@ -86,6 +88,12 @@ export class ResultFolder {
     }
     this.files.clear()
     this.unlock()
+  }
+
+  private list(digestsOf: (name: string, digest: string) => string[], gone: readonly string[] = []): void {
+    const files = new Map(gone.map((name): [string, string[]] => [name, []]))
+    for (const [name, digest] of this.digests) files.set(name, digestsOf(name, digest))
+    attempt(`write into ${this.path}`, () => putOnList(this.path, files))
   }
 
   private unlock(): void {

@@ -9,18 +9,29 @@ const count = z.int().min(0)
 const interval = z.tuple([z.number(), z.number()]).nullable()
 const bins = z.array(z.tuple([z.number(), z.number(), count]))
 
-const point = z.object({
-  index: count,
-  settings: z.record(z.string(), value),
-  label: z.string(),
-  size: z.int().min(1),
-  replications: count,
-  outcomes: z.record(z.string(), count),
-  aloneCompleted: count.optional(),
-  theory: z.object({ parallelShare: z.number().min(0).max(1), averageParallelism: z.number().positive() }),
-  metrics: z.record(z.string(), z.object({ unit: z.string(), mean: z.number().nullable(), ci95: interval })),
-  bins: z.object({ makespan: bins, cost: bins }),
-}) satisfies z.ZodType<SweepPoint>
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+
+const point = z
+  .object({
+    index: count,
+    settings: z.record(z.string(), value),
+    label: z.string(),
+    size: z.int().min(1),
+    replications: z.int().min(1),
+    outcomes: z.record(z.string(), count),
+    aloneCompleted: count.optional(),
+    theory: z.object({ parallelShare: z.number().min(0).max(1), averageParallelism: z.number().positive() }),
+    metrics: z.record(z.string(), z.object({ unit: z.string(), mean: z.number().nullable(), ci95: interval })),
+    bins: z.object({ makespan: bins, cost: bins }),
+  })
+  .refine(
+    ({ outcomes, replications }) => sum(Object.values(outcomes)) === replications,
+    'expected as many outcomes as replications',
+  )
+  .refine(
+    ({ aloneCompleted = 0, replications }) => aloneCompleted <= replications,
+    'expected aloneCompleted of at most replications',
+  ) satisfies z.ZodType<SweepPoint>
 
 const summary = z.object({
   brooks: z.string(),

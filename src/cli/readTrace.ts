@@ -43,10 +43,10 @@ export function readTrace(folder: string): GanttData {
   const { otherData, traceEvents } = parseResult(readResult(path), trace, path, 'a trace of brooks run --trace')
   const { agents, errorsLeft, tasksAffected, tasks, ...facts } = otherData
   const lines = readLedger(join(folder, 'ledger.jsonl'), agents, facts.makespanUs)
-  const members = Array.from(
-    { length: agents },
-    (_, agent) => lines.find((line) => line.agent === agent)?.member ?? '?',
-  )
+  const names = new Map(lines.map(({ agent, member }) => [agent, member]))
+  if (names.size !== agents)
+    throw new UsageError(`${path}: expected ${names.size} agents, as in ledger.jsonl, got ${agents}`)
+  const members = Array.from({ length: agents }, (_, agent) => names.get(agent)!)
   const roundStartsUs = traceEvents.filter(({ cat }) => cat === 'round').map(({ ts }) => ts ?? 0)
   return ganttOf({ ...facts, wrong: { errorsLeft, tasksAffected, tasks }, members, roundStartsUs }, lines)
 }

@@ -10,7 +10,7 @@ export const LIST = '.brooks.json'
 
 const ABOUT = 'What Brooks wrote into this folder, with SHA-256 digests. It replaces and removes these files only.'
 const listSchema = z.object({ about: z.string(), files: z.record(z.string(), z.array(z.string())) })
-/** Digests by name: of what a file holds, and of what it may hold instead if Brooks was killed when it was replaced. */
+/** By name: the digest of what a file holds; two while it is replaced, in case Brooks is killed then. */
 type Digests = Readonly<Record<string, readonly string[]>>
 
 /** Files that say which version of Brooks they are of: they stand for those beside them where versions before kept no list. */
@@ -36,18 +36,10 @@ export function checkOwn(folder: string, names: readonly string[]): Map<string, 
   return new Map(digests as [string, string][])
 }
 
-/**
- * Writes into the list what is about to be there, before it is: killed in between, Brooks knows what was and what comes.
- * @param now digests by name, of what comes
- * @param before those of what is there
- */
-export function putOnList(folder: string, now: ReadonlyMap<string, string>, before: ReadonlyMap<string, string>): void {
-  const added = [...now].map(([name, digest]) => {
-    const known = before.get(name) ?? digest
-    return [name, known === digest ? [digest] : [digest, known]] as const
-  })
-  const files = [...Object.entries(listOf(folder)), ...added]
-  const inOrder = [...new Map(files)].sort(([a], [b]) => (a < b ? -1 : 1))
+/** Puts files on the list with the digests that they may have; off it those with none. */
+export function putOnList(folder: string, files: ReadonlyMap<string, readonly string[]>): void {
+  const all = new Map([...Object.entries(listOf(folder)), ...files])
+  const inOrder = [...all].filter(([, digests]) => digests.length > 0).sort(([a], [b]) => (a < b ? -1 : 1))
   const unfinished = join(folder, temporaryName(LIST))
   try {
     writeFileSync(unfinished, `${JSON.stringify({ about: ABOUT, files: Object.fromEntries(inOrder) }, null, 1)}\n`)
