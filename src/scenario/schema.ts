@@ -96,8 +96,10 @@ const limits = z
     turns: integer(1, 1_000_000)
       .default(100_000)
       .describe('Turns of all agents together at most, 1 to 1000000. Default: 100000.'),
-    tokens: above(0).optional().describe('Input and output tokens of all agents at most. Default: no limit.'),
-    dollars: above(0).optional().describe('US dollars at most. Default: no limit.'),
+    tokens: above(0)
+      .optional()
+      .describe('Input and output tokens of all agents: the reply that reaches them is the last. Default: no limit.'),
+    dollars: above(0).optional().describe('US dollars: the reply that reaches them is the last. Default: no limit.'),
   })
   .prefault({})
   .describe('What ends a run that does not end by itself.')
