@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DesignKind, designKinds, indexOfPoint, type Settings, settingsOf } from './design.ts'
-import { DesignError, type Factor, indexOfTwice, pathExpected, type Value, valuesOf } from './factor.ts'
+import { DesignError, type Factor, factorFault, indexOfTwice, type Value, valuesOf } from './factor.ts'
 import { integer, listOf, oneOf, text } from './values.ts'
 
 /** How often each design point is simulated: so many times, or until the metrics are known so precisely. */
@@ -63,8 +63,8 @@ function designed<Result>(action: () => Result, fail: (error: DesignError) => vo
 }
 
 const path = text('a path such as team.size').superRefine((name, context) => {
-  const expected = pathExpected(name)
-  if (expected !== undefined) context.addIssue({ code: 'custom', message: `expected ${expected}` })
+  const fault = factorFault(name)
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
 })
 
 /** The schema of the `experiment` block. `metrics`: the names that there are; any if not given. */

@@ -1,3 +1,5 @@
+import { pathFault } from './dotted.ts'
+
 /** A value of a varied parameter: whatever a scenario file may have there that is no list or mapping. */
 export type Value = string | number | boolean | null
 
@@ -29,8 +31,8 @@ export function factorOf(text: string): Factor {
   const path = text.slice(0, equals).trim()
   if (equals < 0 || path === '')
     throw new DesignError(`expected path=values such as team.size=1..8, got ${JSON.stringify(text)}`)
-  const expected = pathExpected(path)
-  if (expected !== undefined) throw new DesignError(`expected ${expected}, got ${path}`)
+  const fault = factorFault(path)
+  if (fault !== undefined) throw new DesignError(`${fault}, got ${path}`)
   try {
     return { path, values: valuesOf(text.slice(equals + 1)) }
   } catch (error) {
@@ -38,11 +40,12 @@ export function factorOf(text: string): Factor {
   }
 }
 
-/** What is expected instead of a text that cannot be the path of a factor; undefined for one that can. */
-export function pathExpected(text: string): string | undefined {
-  const [first, ...rest] = text.split('.')
-  if (first === '' || rest.includes('')) return 'a path such as team.size'
-  return first === 'experiment' || text === 'seed' ? 'another path: all design points share this one' : undefined
+/** What is wrong with a text as the path of a factor, in words; undefined if nothing is. */
+export function factorFault(text: string): string | undefined {
+  const names = text.split('.')
+  if (names.includes('')) return 'expected a path such as team.size'
+  const isShared = names[0] === 'experiment' || text === 'seed'
+  return isShared ? 'expected another path: all design points share this one' : pathFault(names)
 }
 
 /**

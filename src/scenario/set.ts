@@ -1,3 +1,4 @@
+import { pathFault } from './dotted.ts'
 import type { Value } from './factor.ts'
 import { parse } from './parse.ts'
 import { type Place, Report } from './problem.ts'
@@ -20,6 +21,11 @@ export function parseSet(text: string, report: Report): Setting | undefined {
   const path = dotted.split('.')
   if (equals < 0 || path.includes('')) {
     report.error(place, { message: 'expected path=value', hint: 'for example team.size=5' })
+    return undefined
+  }
+  const fault = pathFault(path)
+  if (fault !== undefined) {
+    report.error(place, fault)
     return undefined
   }
   if (text.slice(equals + 1).trim() === '') {
