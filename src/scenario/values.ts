@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LARGEST, quantity } from '../random/index.ts'
+import { isOneLine } from './escape.ts'
 
 /**
  * The plain values of a scenario. Every schema here says in one phrase what it expects, whatever the mistake
@@ -61,6 +62,12 @@ export function finite() {
 export function text(what = 'text') {
   const error = `expected ${what}`
   return z.string({ error }).min(1, { error })
+}
+
+/** A name: text on one line that can be shown as it is, in messages, tables and figures. `what` is as for `text`. */
+export function name(what: string) {
+  const error = `expected ${what}, without line breaks and control characters`
+  return text(what).refine(isOneLine, { error })
 }
 
 /** true or false. */
