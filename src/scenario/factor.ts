@@ -1,6 +1,10 @@
 import { pathFault } from './dotted.ts'
+import { asFlow, cutAtCommas, isFlow } from './flow.ts'
 
-/** A value of a varied parameter: whatever a scenario file may have there that is no list or mapping. */
+/**
+ * A value of a varied parameter: whatever a scenario file may have there. A list or a mapping is its text, as YAML has it on one
+ * line (`[sonnet, gpt]`), so that labels, tables and settings are of plain values.
+ */
 export type Value = string | number | boolean | null
 
 /** A design that was written down wrongly: what was expected and what came. */
@@ -50,11 +54,12 @@ export function factorFault(text: string): string | undefined {
 
 /**
  * The values that a text stands for: a list `1,2,5`, a range `1..16`, one with a step `1..16:3`, a logarithmic one with so
- * many values `0.001..0.1@5`, or a list of them. Values are numbers, true, false, null or words.
+ * many values `0.001..0.1@5`, or a list of them. Values are numbers, true, false, null, words,
+ * lists `[a, b]` and mappings `{a: 1}`.
  * @throws DesignError
  */
 export function valuesOf(text: string): Value[] {
-  const values = text.split(',').flatMap((part) => partValues(part.trim()))
+  const values = cutAtCommas(text).flatMap((part) => partValues(part.trim()))
   const twice = values[indexOfTwice(values)]
   if (twice !== undefined) throw new DesignError(`${JSON.stringify(twice)} is there twice in ${text.trim()}`)
   return values
@@ -66,12 +71,20 @@ export const indexOfTwice = (values: readonly unknown[]): number =>
 
 function partValues(part: string): Value[] {
   if (part === '') throw new DesignError('expected a value, got nothing')
+  if (isFlow(part)) return [flow(part)]
   const range = /^(.+?)\.\.(.+?)(?:([:@])(.+))?$/.exec(part)
   if (!range) return [scalar(part)]
   const [low, high] = [range[1]!, range[2]!].map((end) => number(end, part)) as [number, number]
   if (!(low <= high)) throw new DesignError(`expected the lower end first, got ${part}`)
   if (range[3] === '@') return logarithmic(low, high, number(range[4]!, part), part)
   return linear(low, high, range[3] === ':' ? number(range[4]!, part) : 1, part)
+}
+
+function flow(part: string): string {
+  const text = asFlow(part)
+  if (text === undefined)
+    throw new DesignError(`expected a list such as [a, b] or a mapping such as {a: 1}, got ${part}`)
+  return text
 }
 
 function linear(low: number, high: number, step: number, part: string): number[] {
