@@ -185,6 +185,8 @@ test('1,000 random scenarios: the ledger tiles the time exactly, nothing hangs, 
       const run = new Team(scenario).run(scenario.seed, 0)
       outcomes.set(run.outcome, (outcomes.get(run.outcome) ?? 0) + 1)
       expectTiled(run)
+      expect(run.log.turns.length).toBeLessThanOrEqual(scenario.limits.turns)
+      if (run.outcome === 'turnLimit') expect(run.log.turns.length).toBe(scenario.limits.turns)
       expect(busyUs(run)).toBeLessThanOrEqual(run.model.size * run.makespanUs)
       // A limit may still cut the round or the test run in which the last task was marked done.
       if (run.outcome === 'completed') expect(run.tasksDone).toBe(run.model.taskCount)

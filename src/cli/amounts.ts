@@ -3,15 +3,22 @@ import { singleOption } from './numbers.ts'
 import { UsageError } from './usage.ts'
 
 /**
- * The value of an option that takes a time with its unit ("90s", "45m", "2h", "1.5 days"), in seconds; null if not given.
+ * The value of an option that takes a time with its units ("90s", "45m", "1h30m", "1.5 days"), in seconds; null if not given.
  * @throws UsageError on anything else
  */
 export function durationOption(name: string, given: string | undefined): number | null {
   const value = singleOption(name, given)
   if (value === undefined) return null
-  const milliseconds = /[a-z]/i.test(value) ? ms(value as StringValue) : Number.NaN
-  if (milliseconds > 0) return milliseconds / 1000
+  const seconds = secondsIn(value)
+  if (seconds > 0 && seconds < Infinity) return seconds
   throw new UsageError(`--${name}: expected a time with its unit such as 45m or 2h, got ${JSON.stringify(value)}`)
+}
+
+/** NaN for what is no time: numbers each with a unit, one after the other. */
+function secondsIn(text: string): number {
+  const parts = text.match(/[\d.]+\s*[a-z]+\s*/gi) ?? []
+  if (parts.length === 0 || parts.join('') !== text.trim()) return Number.NaN
+  return parts.reduce((sum, part) => sum + (ms(part.trim() as StringValue) ?? Number.NaN) / 1000, 0)
 }
 
 /**

@@ -84,7 +84,7 @@ function metricsIn(names: readonly string[]): string[] {
 
 function known(name: string): string {
   if (metricNames.includes(name)) return name
-  const { hint } = nameHint(name, metricNames, 'metrics')
+  const hint = nameHint(name, metricNames, 'metrics')
   const near = hint ? ` (${hint})` : ''
   throw new UsageError(
     `--metric: expected a metric of docs/metrics.md that every run has, got ${JSON.stringify(name)}${near}`,

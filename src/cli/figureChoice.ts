@@ -14,7 +14,7 @@ export function askedKinds(given: readonly string[], curveIsAsked: boolean): Kin
   const kinds = given.map((name) => {
     const known = kindNames.find((kind) => kind === name)
     if (known) return known
-    const { hint } = nameHint(name, kindNames, 'kinds')
+    const hint = nameHint(name, kindNames, 'kinds')
     throw new UsageError(`--kind: unknown kind of figure ${JSON.stringify(name)} (${hint})`)
   })
   if (!curveIsAsked || kinds.includes('curve')) return kinds
@@ -39,7 +39,7 @@ export function pointsWhere(summary: SweepSummary | null, conditions: readonly F
   const swept = vary.map(({ path }) => path)
   const unknown = conditions.find(({ path }) => !swept.includes(path))
   if (unknown) {
-    const { hint } = nameHint(unknown.path, swept, 'ones')
+    const hint = nameHint(unknown.path, swept, 'ones')
     throw new UsageError(`--where: ${unknown.path} is no setting that the sweep varies${hint ? ` (${hint})` : ''}`)
   }
   const chosen = points.filter(({ settings }) =>

@@ -2,17 +2,18 @@
 import yargs from 'yargs'
 // Not from the rooms' indexes: what a room brings is loaded by the commands that use it.
 import { DatasetError } from '../dataset/error.ts'
+import { escaped, shortened } from '../scenario/escape.ts'
 import { ScenarioError } from '../scenario/problem.ts'
 import { version } from '../version.ts'
 import { commands } from './commands.ts'
-import { EXIT, endQuietlyOnClosedPipe, fail, isDebugged } from './exit.ts'
+import { EXIT, endWithOutput, fail, isDebugged } from './exit.ts'
 import { Interrupted } from './interruptible.ts'
 import { printError } from './output.ts'
 import { UsageError } from './usage.ts'
 
 /** The command line: `brooks <command>`. Exit codes: 0 done, 1 Brooks failed, 2 wrong usage or wrong input. */
-endQuietlyOnClosedPipe(process.stdout)
-endQuietlyOnClosedPipe(process.stderr)
+endWithOutput(process.stdout, 'standard output')
+endWithOutput(process.stderr, 'standard error')
 if (isDebugged) process.setSourceMapsEnabled(true) // of commands, loaded from here on: stacks name sources, not the bundle
 
 // yargs counts in two forms, which its types do not know.
@@ -45,8 +46,8 @@ try {
   await parser.parseAsync()
 } catch (error) {
   if (error instanceof ScenarioError) printError(error.message)
-  else if (error instanceof DatasetError) printError(`brooks: ${error.message}`)
-  else if (error instanceof UsageError) printError(`brooks: ${error.message} (brooks --help says more)`)
+  else if (error instanceof DatasetError) printError(`brooks: ${escaped(error.message)}`)
+  else if (error instanceof UsageError) printError(`brooks: ${shortened(error.message)} (brooks --help says more)`)
   if ([ScenarioError, DatasetError, UsageError].some((kind) => error instanceof kind))
     process.exitCode = EXIT.wrongInput
   else if (error instanceof Interrupted) {

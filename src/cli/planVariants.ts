@@ -1,6 +1,6 @@
 import type { Variant } from '../experiment/index.ts'
 import { assignments, policyKinds } from '../policy/index.ts'
-import { indexOfTwice, nameHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
+import { indexOfTwice, nearHint, type Scenario, type Settings, teamSizeMax, valuesOf } from '../scenario/index.ts'
 import { CommonWarnings } from './commonWarnings.ts'
 import { usage } from './experiment.ts'
 import { singleOption } from './numbers.ts'
@@ -42,7 +42,8 @@ const VARIED: Readonly<Record<string, string>> = {
 /** Refuses what would have no effect. */
 function checkSet(set: readonly string[]): void {
   for (const text of set) {
-    const option = VARIED[text.split('=', 1)[0]!.trim()]
+    const path = text.split('=', 1)[0]!.trim()
+    const option = Object.hasOwn(VARIED, path) && VARIED[path]
     if (option) throw new UsageError(`--set ${text}: a plan looks at several of these; expected ${option} instead`)
   }
 }
@@ -101,8 +102,9 @@ function namesOf(option: string, text: string, known: readonly string[], repeate
   for (const [at, name] of names.entries()) {
     if (!repeated && names.indexOf(name) < at) throw new UsageError(`--${option}: ${name} is there twice`)
     if (known.includes(name)) continue
-    const { hint } = nameHint(name, known, 'names')
-    throw new UsageError(`--${option}: expected ${known.join(', ')}, got ${JSON.stringify(name)}; ${hint}`)
+    const hint = nearHint(name, known)
+    const near = hint ? ` (${hint})` : ''
+    throw new UsageError(`--${option}: expected ${known.join(', ')}, got ${JSON.stringify(name)}${near}`)
   }
   return names
 }

@@ -87,6 +87,6 @@ function figuresAsked(given: readonly string[]): readonly PaperFigureName[] {
 function known<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === given)
   if (found !== undefined) return found
-  const { hint } = nameHint(given, names, `${option}s`)
+  const hint = nameHint(given, names, `${option}s`)
   throw new UsageError(`--${option}: unknown ${option} ${JSON.stringify(given)} (${hint})`)
 }

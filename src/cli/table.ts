@@ -1,5 +1,6 @@
 import Table from 'cli-table3'
 import type { Estimate } from '../experiment/index.ts'
+import { escaped } from '../scenario/escape.ts'
 import { fromZero } from '../stats/index.ts'
 
 /** Rows of text under a head, columns aligned, without lines. */
@@ -11,7 +12,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     colAligns: head.map((_, column) => (column < leftColumns ? 'left' : 'right')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
-  result.push(...rows.map((row) => [...row]))
+  result.push(...rows.map((row) => row.map(escaped)))
   return result
     .toString()
     .split('\n')

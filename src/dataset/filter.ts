@@ -33,7 +33,7 @@ function conditionOf(text: string): Condition {
   if (given === '') throw new DatasetError(`expected a condition such as n_teammates=1..2, got ${JSON.stringify(text)}`)
   const column = names.find((name) => name === given)
   if (column) return { column, alternatives: values.split(',').map((value) => alternativeOf(value, text)), text }
-  const { hint } = nameHint(given, names, 'columns')
+  const hint = nameHint(given, names, 'columns')
   throw new DatasetError(`expected a column of the runs, got ${JSON.stringify(given)}${hint ? ` (${hint})` : ''}`)
 }
 

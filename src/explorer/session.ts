@@ -7,9 +7,9 @@ import { distributionOf } from '../random/index.ts'
 import { filesInCommonWords } from '../report/filesInCommonWords.ts'
 import {
   filesInCommon,
-  formatProblem,
   type Loaded,
   loadScenario,
+  problemLines,
   type Scenario,
   ScenarioError,
 } from '../scenario/index.ts'
@@ -61,7 +61,7 @@ export class Session {
   private picture(view: View): Extract<Message, { kind: 'picture' | 'refused' }> {
     try {
       const { scenario, warnings } = this.open(view).with(setTexts(view))
-      return { kind: 'picture', picture: pictureOf(scenario, view.seed ?? scenario.seed, warnings.map(formatProblem)) }
+      return { kind: 'picture', picture: pictureOf(scenario, view.seed ?? scenario.seed, problemLines(warnings)) }
     } catch (error) {
       if (error instanceof ScenarioError) return { kind: 'refused', problems: error.problems }
       throw error

@@ -102,7 +102,7 @@ function sharesOf(lines: number, known: number, chosen: number): string | null {
 function checkNumeric(points: readonly SweepPoint[], parameter: string, summary: SweepSummary): void {
   const swept = sweptPaths(summary)
   if (!swept.includes(parameter)) {
-    const { hint } = nameHint(parameter, swept, 'ones')
+    const hint = nameHint(parameter, swept, 'ones')
     throw new RangeError(`${parameter} is no setting that the sweep varies${hint ? ` (${hint})` : ''}`)
   }
   const other = points.find(({ settings }) => !Number.isFinite(settings[parameter]))
@@ -113,7 +113,7 @@ function checkNumeric(points: readonly SweepPoint[], parameter: string, summary:
 function reasonFor(points: readonly SweepPoint[], metric: string): string {
   const names = new Set(points.flatMap(({ metrics }) => Object.keys(metrics)))
   if (names.has(metric)) return `${metric} has no value at any point`
-  const { hint } = nameHint(metric, [...names], 'metrics')
+  const hint = nameHint(metric, [...names], 'metrics')
   return `no metric ${metric} in the summary${hint ? ` (${hint})` : ''}`
 }
 

@@ -14,7 +14,7 @@ export { taskSeconds } from './criticalPath.ts'
 export type { Metric, Unit } from './metric.ts'
 export { onePass } from './onePass.ts'
 export { errorsLeft, tasksAffected } from './quality.ts'
-export { LATENCY_S_LIMIT, STRAGGLER_GAP } from './roundsWithReplies.ts'
+export { gapOf, LATENCY_S_LIMIT, STRAGGLER_GAP } from './roundsWithReplies.ts'
 
 /** Every metric of a single run, in the order of columns and tables. To add one: a file beside these, and its name here. */
 export const metrics: readonly Metric[] = [

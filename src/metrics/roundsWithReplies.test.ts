@@ -46,4 +46,11 @@ describe('the straggler gap', () => {
     expect(stragglerGap.of(noted([round(0, 0, 1, 3)]))).toBeCloseTo(1, 12)
     expect(stragglerGap.of(noted([round(0, 1, 179)]))).toBeCloseTo(89, 12)
   })
+
+  test('is never below zero, whatever the mean of equal latencies comes out as', () => {
+    for (let us = 1; us < 200; us++) {
+      const equal = Array.from({ length: 3 + (us % 5) }, () => us / 1000 + 0.001)
+      expect(stragglerGap.of(noted([round(0, ...equal)]))).toBeGreaterThanOrEqual(0)
+    }
+  })
 })

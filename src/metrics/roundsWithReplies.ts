@@ -9,6 +9,13 @@ export const STRAGGLER_GAP =
   'Longest minus mean latency of the replies in a round, over rounds with two or more; ' +
   `replies of ${LATENCY_S_LIMIT} s and more are left out; none where there is no such round.`
 
+/**
+ * How much longer the longest of some latencies is than their mean. A mean of equal numbers may come out a bit larger than they are:
+ * then it is 0.
+ */
+export const gapOf = (latencies: readonly number[]): number =>
+  Math.max(0, Math.max(...latencies) - latencies.reduce((total, latency) => total + latency) / latencies.length)
+
 /** What the replies of one round did. */
 interface RoundReplies {
   /** Latencies in seconds, from the start of the round to the moment the reply acts; those over 180 s left out. */
@@ -64,7 +71,7 @@ export const stragglerGap: Metric = {
     let counted = 0
     forEachRound(run, ({ latencies }) => {
       if (latencies.length < 2) return
-      sum += Math.max(...latencies) - latencies.reduce((total, latency) => total + latency) / latencies.length
+      sum += gapOf(latencies)
       counted++
     })
     return counted > 0 ? sum / counted : null

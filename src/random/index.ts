@@ -1,4 +1,5 @@
 export type { Distribution, Kind } from './distribution.ts'
+export { LARGEST } from './parameters.ts'
 export { distributionOf, kindNames, type Quantity, quantity, type Range } from './quantity.ts'
 export { RareDraws, type RareWay } from './rareDraws.ts'
 export { type RarePart, rarePartOf } from './rarePart.ts'

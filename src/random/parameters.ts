@@ -31,6 +31,9 @@ export function integer(low: number, high: number, description: string) {
   return within(words, low, high, description).refine(Number.isInteger, expected(words))
 }
 
+/** A list; `what` names its items in messages. */
+export const listOf = <Item extends z.ZodType>(item: Item, what: string) => z.array(item, expected(`a list of ${what}`))
+
 /** The parameters of a kind: exactly these, by name. */
 export function parameters<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape).join(', ')

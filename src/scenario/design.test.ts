@@ -12,6 +12,9 @@ describe('values of a factor', () => {
     ['coordination.kind=preassigned,decentralized', ['preassigned', 'decentralized']],
     ['x=true,false,null,-1.5', [true, false, null, -1.5]],
     ['x=-2..1', [-2, -1, 0, 1]],
+    ['team.members=[sonnet],[gpt]', ['[sonnet]', '[gpt]']],
+    ['team.members=[ sonnet , "gpt" ], [gpt]', ['[sonnet, gpt]', '[gpt]']],
+    ['x={a: [1, "}, b"]},{}, 3..4,[]', ['{a: [1, "}, b"]}', '{}', 3, 4, '[]']],
   ])('%s', (text, values) => {
     expect(factorOf(text).values).toEqual(values)
   })
@@ -31,6 +34,11 @@ describe('values of a factor', () => {
     ['x=1..2@1.5', 'expected at least 2 values'],
     ['x=1..1000000', 'expected at most 10000 values'],
     ['x=1,2,1', '1 is there twice'],
+    ['x=[a, b],[a,b]', '"[a, b]" is there twice'],
+    ['x=[a', 'expected a list such as [a, b]'],
+    ['x={a: 1}}', 'expected a list such as [a, b]'],
+    ['agents.__proto__.name=a,b', 'unknown key "__proto__"'],
+    [`${'a.'.repeat(3000)}b=1,2`, 'expected a path of at most 64 names'],
   ])('%s is refused: %s', (text, message) => {
     expect(() => factorOf(text)).toThrow(DesignError)
     expect(() => factorOf(text)).toThrow(message)

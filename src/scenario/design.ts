@@ -47,7 +47,7 @@ export function indexOfPoint(points: readonly Settings[], wanted: Settings): num
 function checkSetting(points: readonly Settings[], path: string, value: Value): void {
   const paths = Object.keys(points[0]!)
   if (!paths.includes(path)) {
-    const { hint } = nameHint(path, paths, 'paths')
+    const hint = nameHint(path, paths, 'paths')
     throw new DesignError(`expected a path that is varied, got ${path}${hint ? ` (${hint})` : ''}`, path)
   }
   const values = [...new Set(points.map((point) => point[path] as Value))]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type DesignKind, designKinds, indexOfPoint, type Settings, settingsOf } from './design.ts'
-import { DesignError, type Factor, indexOfTwice, pathExpected, type Value, valuesOf } from './factor.ts'
+import { DesignError, type Factor, factorFault, indexOfTwice, type Value, valuesOf } from './factor.ts'
+import { asFlow, flowOf, isFlow } from './flow.ts'
 import { integer, listOf, oneOf, text } from './values.ts'
 
 /** How often each design point is simulated: so many times, or until the metrics are known so precisely. */
@@ -24,15 +25,24 @@ export const replicationsDefault = 100
 /** Runs of a point at most where a precision is given and nothing else is said. */
 export const maxReplicationsDefault = 10_000
 
+const EXPECTED = 'expected a number, a word, true, false, null, a list or a mapping'
+
 const isValue = (input: unknown): input is Value =>
   input === null || ['string', 'boolean'].includes(typeof input) || Number.isFinite(input)
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()], {
-  error: 'expected a number, a word, true, false or null',
-})
+const scalars = [z.string(), z.number(), z.boolean(), z.null()] as const
+const anything = z.union([...scalars, z.array(z.unknown()), z.record(z.string(), z.unknown())], { error: EXPECTED })
+
+/** A value as it is written, a list or a mapping as its text. */
+const value = z.preprocess(asValue, anything) as unknown as z.ZodType<Value>
+
+function asValue(input: unknown): unknown {
+  if (isFlow(input)) return asFlow(input) ?? input
+  return typeof input === 'object' && input !== null ? flowOf(input) : input
+}
 
 /** A list of values, or a text as in `valuesOf`. A union would report all that failed; so `read` goes first. */
-const values = z.preprocess(read, z.union([z.string(), z.array(value).min(1)])) as unknown as z.ZodType<Value[]>
+const values = z.preprocess(read, z.union([z.string(), z.array(anything).min(1)])) as unknown as z.ZodType<Value[]>
 
 function read(input: unknown, context: z.RefinementCtx): unknown {
   const fail = (message: string, path: PropertyKey[] = []) => context.addIssue({ code: 'custom', input, message, path })
@@ -44,9 +54,11 @@ function read(input: unknown, context: z.RefinementCtx): unknown {
   if (!Array.isArray(input)) fail('expected a list of values, or a range such as 1..16')
   else if (input.length === 0) fail('expected at least one value')
   else {
-    const [odd, twice] = [input.findIndex((item) => !isValue(item)), indexOfTwice(input)]
-    if (odd >= 0) fail('expected a number, a word, true, false or null', [odd])
-    else if (twice >= 0) fail(`${JSON.stringify(input[twice])} is there twice`, [twice])
+    const list = input.map(asValue)
+    const [odd, twice] = [list.findIndex((item) => !isValue(item)), indexOfTwice(list)]
+    if (odd >= 0) fail(EXPECTED, [odd])
+    else if (twice >= 0) fail(`${JSON.stringify(list[twice])} is there twice`, [twice])
+    return list
   }
   return input
 }
@@ -63,8 +75,8 @@ function designed<Result>(action: () => Result, fail: (error: DesignError) => vo
 }
 
 const path = text('a path such as team.size').superRefine((name, context) => {
-  const expected = pathExpected(name)
-  if (expected !== undefined) context.addIssue({ code: 'custom', message: `expected ${expected}` })
+  const fault = factorFault(name)
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
 })
 
 /** The schema of the `experiment` block. `metrics`: the names that there are; any if not given. */

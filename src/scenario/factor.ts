@@ -1,4 +1,10 @@
-/** A value of a varied parameter: whatever a scenario file may have there that is no list or mapping. */
+import { pathFault } from './dotted.ts'
+import { asFlow, cutAtCommas, isFlow } from './flow.ts'
+
+/**
+ * A value of a varied parameter: whatever a scenario file may have there. A list or a mapping is its text, as YAML has it on one
+ * line (`[sonnet, gpt]`), so that labels, tables and settings are of plain values.
+ */
 export type Value = string | number | boolean | null
 
 /** A design that was written down wrongly: what was expected and what came. */
@@ -29,8 +35,8 @@ export function factorOf(text: string): Factor {
   const path = text.slice(0, equals).trim()
   if (equals < 0 || path === '')
     throw new DesignError(`expected path=values such as team.size=1..8, got ${JSON.stringify(text)}`)
-  const expected = pathExpected(path)
-  if (expected !== undefined) throw new DesignError(`expected ${expected}, got ${path}`)
+  const fault = factorFault(path)
+  if (fault !== undefined) throw new DesignError(`${fault}, got ${path}`)
   try {
     return { path, values: valuesOf(text.slice(equals + 1)) }
   } catch (error) {
@@ -38,20 +44,22 @@ export function factorOf(text: string): Factor {
   }
 }
 
-/** What is expected instead of a text that cannot be the path of a factor; undefined for one that can. */
-export function pathExpected(text: string): string | undefined {
-  const [first, ...rest] = text.split('.')
-  if (first === '' || rest.includes('')) return 'a path such as team.size'
-  return first === 'experiment' || text === 'seed' ? 'another path: all design points share this one' : undefined
+/** What is wrong with a text as the path of a factor, in words; undefined if nothing is. */
+export function factorFault(text: string): string | undefined {
+  const names = text.split('.')
+  if (names.includes('')) return 'expected a path such as team.size'
+  const isShared = names[0] === 'experiment' || text === 'seed'
+  return isShared ? 'expected another path: all design points share this one' : pathFault(names)
 }
 
 /**
  * The values that a text stands for: a list `1,2,5`, a range `1..16`, one with a step `1..16:3`, a logarithmic one with so
- * many values `0.001..0.1@5`, or a list of them. Values are numbers, true, false, null or words.
+ * many values `0.001..0.1@5`, or a list of them. Values are numbers, true, false, null, words,
+ * lists `[a, b]` and mappings `{a: 1}`.
  * @throws DesignError
  */
 export function valuesOf(text: string): Value[] {
-  const values = text.split(',').flatMap((part) => partValues(part.trim()))
+  const values = cutAtCommas(text).flatMap((part) => partValues(part.trim()))
   const twice = values[indexOfTwice(values)]
   if (twice !== undefined) throw new DesignError(`${JSON.stringify(twice)} is there twice in ${text.trim()}`)
   return values
@@ -63,12 +71,20 @@ export const indexOfTwice = (values: readonly unknown[]): number =>
 
 function partValues(part: string): Value[] {
   if (part === '') throw new DesignError('expected a value, got nothing')
+  if (isFlow(part)) return [flow(part)]
   const range = /^(.+?)\.\.(.+?)(?:([:@])(.+))?$/.exec(part)
   if (!range) return [scalar(part)]
   const [low, high] = [range[1]!, range[2]!].map((end) => number(end, part)) as [number, number]
   if (!(low <= high)) throw new DesignError(`expected the lower end first, got ${part}`)
   if (range[3] === '@') return logarithmic(low, high, number(range[4]!, part), part)
   return linear(low, high, range[3] === ':' ? number(range[4]!, part) : 1, part)
+}
+
+function flow(part: string): string {
+  const text = asFlow(part)
+  if (text === undefined)
+    throw new DesignError(`expected a list such as [a, b] or a mapping such as {a: 1}, got ${part}`)
+  return text
 }
 
 function linear(low: number, high: number, step: number, part: string): number[] {

@@ -40,17 +40,18 @@ function checkNeed(
   complete: boolean,
   report: Report,
 ): void {
-  if (typeof need.data !== 'string' || need.data === '') return
-  const quoted = JSON.stringify(need.data)
+  const name = need.data
+  if (typeof name !== 'string' || name === '') return
+  const quoted = JSON.stringify(name)
   const vertex = vertices.get(String(id?.data))
-  if (need.data === id?.data) report.error(need.place, `task ${quoted} needs itself`)
-  else if (vertex?.id === id && vertex?.needs.has(need.data)) report.error(need.place, `${quoted} is needed twice`)
-  else if (vertices.has(need.data)) {
-    if (vertex?.id === id) vertex?.needs.set(need.data, need)
+  if (name === id?.data) report.error(need.place, `task ${quoted} needs itself`)
+  else if (vertex?.id === id && vertex?.needs.has(name)) report.error(need.place, `${quoted} is needed twice`)
+  else if (vertices.has(name)) {
+    if (vertex?.id === id) vertex?.needs.set(name, need)
   } else if (complete) {
     report.error(need.place, {
       message: `unknown task ${quoted}`,
-      ...nameHint(need.data, [...vertices.keys()], 'tasks'),
+      hint: () => nameHint(name, [...vertices.keys()], 'tasks'),
     })
   }
 }

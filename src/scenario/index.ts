@@ -1,4 +1,5 @@
 export { type DesignKind, designKinds, indexOfPoint, labelOf, type Settings, settingsOf } from './design.ts'
+export { escaped, escapedLines } from './escape.ts'
 export {
   defaultExperiment,
   type Experiment,
@@ -11,7 +12,7 @@ export { type FileInCommon, type FilesInCommon, filesInCommon, oneAfterTheOther 
 export type { IdleValue } from './idle.ts'
 export { scenarioJsonSchema } from './jsonSchema.ts'
 export { type Loaded, type LoadOptions, loadScenario, type Made } from './load.ts'
-export { formatProblem, type Place, type Problem, ScenarioError } from './problem.ts'
+export { formatProblem, type Place, type Problem, problemLines, ScenarioError } from './problem.ts'
 export { profileSchema } from './profile.ts'
 export {
   type PolicyBlock,
@@ -25,5 +26,5 @@ export {
 } from './schema.ts'
 export { type Shape, shapes } from './shapes/index.ts'
 export type { Read } from './source.ts'
-export { nameHint, suggest } from './suggest.ts'
+export { nameHint, nearHint, suggest } from './suggest.ts'
 export { taskSchema } from './task.ts'

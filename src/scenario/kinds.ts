@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Report } from './problem.ts'
-import { nameHint } from './suggest.ts'
+import { nearHint } from './suggest.ts'
 import { broken, get, isMapping, isSetting, type Mapping, type Node, shown, withEntry } from './tree.ts'
 
 /** The kinds that a block of a scenario chooses from. */
@@ -42,9 +42,9 @@ export function resolveBlock(parent: Mapping, name: string, choice: Choice, repo
   const chosen = block.data.get('kind') ?? { ...parent, data: kindDefault }
   if (typeof chosen.data !== 'string' || !Object.hasOwn(kinds, chosen.data)) {
     const known = Object.keys(kinds)
-    const hint = typeof chosen.data === 'string' ? nameHint(chosen.data, known, 'kinds') : {}
+    const hint = typeof chosen.data === 'string' ? nearHint(chosen.data, known) : undefined
     const expected = known.join(' or ')
-    const details = { expected, got: shown(chosen), ...(hint.hint?.startsWith('did') ? hint : {}) }
+    const details = { expected, got: shown(chosen), ...(hint === undefined ? {} : { hint }) }
     if (chosen.data !== undefined)
       report.error(chosen.place, { message: `expected ${expected}, got ${shown(chosen)}`, ...details })
     return broken(block)

@@ -129,7 +129,8 @@ describe('loading', () => {
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 6 }), (mutations) => {
         const text = mutations.reduce((text, [at, cut, put]) => text.slice(0, at) + put + text.slice(at + cut), whole)
-        for (const line of complaints(text)) expect(line).toMatch(/^main\.yaml:\d+:\d+: (error|warning): ./)
+        for (const line of complaints(text))
+          expect(line).toMatch(/^main\.yaml:\d+:\d+: (error|warning): .|^and \d+ more (error|warning)s?$/)
       }),
       { numRuns: 2000, seed: 1 },
     )

@@ -7,6 +7,7 @@ import {
   flag,
   integer,
   listOf,
+  name,
   oneOf,
   positiveProbability,
   probability,
@@ -196,10 +197,10 @@ function range(item: z.ZodNumber, of: string) {
 
 const calibratedOn = z
   .strictObject({
-    suites: listOf(text('the name of a suite'), 'suites').optional().describe('Task suites of the runs.'),
+    suites: listOf(name('the name of a suite'), 'suites').optional().describe('Task suites of the runs.'),
     sizes: listOf(integer(1), 'team sizes').optional().describe('Team sizes of the runs.'),
-    modes: listOf(text('the name of a mode'), 'modes').optional().describe('Ways of coordinating in the runs.'),
-    pacing: listOf(text('a kind of pacing'), 'kinds of pacing').optional().describe('Kinds of pacing in the runs.'),
+    modes: listOf(name('the name of a mode'), 'modes').optional().describe('Ways of coordinating in the runs.'),
+    pacing: listOf(name('a kind of pacing'), 'kinds of pacing').optional().describe('Kinds of pacing in the runs.'),
     tasks: range(integer(1), 'number of tasks').optional().describe('Fewest and most tasks of a run.'),
     taskTokens: range(atLeast(0), 'mean size of a task')
       .optional()
@@ -221,9 +222,9 @@ export const calibratedBlocks = ['latency', 'tokens', 'behaviour', 'quality'] as
 /** What one model is like as a member of a team. */
 export const profileSchema = z
   .strictObject({
-    name: text('the name of the model').describe('Name of the model or agent, for readers.'),
+    name: name('the name of the model').describe('Name of the model or agent, for readers.'),
     source: text('where the numbers come from').optional().describe('Where the numbers come from.'),
-    measuredAs: text('the name under which runs of the model are recorded')
+    measuredAs: name('the name under which runs of the model are recorded')
       .optional()
       .describe(
         'Name under which runs of the model are recorded, as <provider>_<model>; exported runs have it. Default: none.',

@@ -3,7 +3,7 @@ import { experimentSchema } from './experiment.ts'
 import { blockSchema, type Choice } from './kinds.ts'
 import { type Profile, profileSchema } from './profile.ts'
 import { type Task, taskSchema } from './task.ts'
-import { above, atLeast, flag, integer, listOf, oneOf, probability, text } from './values.ts'
+import { above, atLeast, flag, integer, listOf, name, oneOf, probability, text } from './values.ts'
 
 export type { Profile, Task }
 
@@ -96,8 +96,10 @@ const limits = z
     turns: integer(1, 1_000_000)
       .default(100_000)
       .describe('Turns of all agents together at most, 1 to 1000000. Default: 100000.'),
-    tokens: above(0).optional().describe('Input and output tokens of all agents at most. Default: no limit.'),
-    dollars: above(0).optional().describe('US dollars at most. Default: no limit.'),
+    tokens: above(0)
+      .optional()
+      .describe('Input and output tokens of all agents: the reply that reaches them is the last. Default: no limit.'),
+    dollars: above(0).optional().describe('US dollars: the reply that reaches them is the last. Default: no limit.'),
   })
   .prefault({})
   .describe('What ends a run that does not end by itself.')
@@ -118,7 +120,7 @@ export const frameSchema = z.strictObject({
     .describe('Root of all random numbers, 0 to 2^53 - 1. Default: 1.'),
   tasks: listOf(taskSchema, 'tasks').min(1, { error: 'expected at least one task' }).describe('The task graph.'),
   agents: z
-    .record(text('the name of an agent'), profileSchema, { error: 'expected a mapping of names to agents' })
+    .record(name('the name of an agent'), profileSchema, { error: 'expected a mapping of names to agents' })
     .refine((agents) => Object.keys(agents).length > 0, { error: 'expected at least one agent' })
     .describe('The kinds of agents, by name.'),
   team: teamSchema.prefault({}),

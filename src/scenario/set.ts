@@ -1,4 +1,6 @@
+import { pathFault } from './dotted.ts'
 import type { Value } from './factor.ts'
+import { flowNode, isFlow } from './flow.ts'
 import { parse } from './parse.ts'
 import { type Place, Report } from './problem.ts'
 import { broken, get, isList, isMapping, type Node, shown, withEntry } from './tree.ts'
@@ -22,6 +24,11 @@ export function parseSet(text: string, report: Report): Setting | undefined {
     report.error(place, { message: 'expected path=value', hint: 'for example team.size=5' })
     return undefined
   }
+  const fault = pathFault(path)
+  if (fault !== undefined) {
+    report.error(place, fault)
+    return undefined
+  }
   if (text.slice(equals + 1).trim() === '') {
     report.error({ ...place, path: dotted }, 'expected a value after =')
     return undefined
@@ -39,7 +46,8 @@ export function settingOf(dotted: string, value: Value, written?: Pick<Node, 'ke
   const argument = { file: `--vary ${dotted}=${value}`, line: 0, column: 0 }
   const key = { ...(written?.key ?? argument), path: dotted }
   const place = { ...(written?.place ?? argument), path: dotted }
-  return { place: key, path: dotted.split('.'), value: { place, key, data: value } }
+  const node = isFlow(value) ? flowNode(value) : undefined
+  return { place: key, path: dotted.split('.'), value: node ? moved(node, place) : { place, key, data: value } }
 }
 
 /** The tree with one value replaced; mappings on the way are made if they are not there. */

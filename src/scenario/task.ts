@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { amount, atLeast, finite, listOf, text } from './values.ts'
+import { amount, atLeast, finite, listOf, name, text } from './values.ts'
 
 /** One node of the task graph. */
 export const taskSchema = z
   .strictObject({
-    id: text('the name of the task').describe('Name of the task, unique in the scenario.'),
+    id: name('the name of the task').describe('Name of the task, unique in the scenario.'),
     needs: listOf(text('the id of a task'), 'task ids')
       .default([])
       .describe('Ids of the tasks that must be done before this one. Default: none.'),
-    files: listOf(text('a path'), 'paths').default([]).describe('Paths of the files it writes. Default: none.'),
+    files: listOf(name('a path'), 'paths').default([]).describe('Paths of the files it writes. Default: none.'),
     outputTokens: amount.describe('Size in output tokens of all its files together, at least 0.'),
     difficulty: atLeast(0)
       .default(1)

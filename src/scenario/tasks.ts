@@ -72,9 +72,11 @@ export function checkSized(root: Node, written: Node, { report }: Source): Node 
 function reportUnknownSizes(reference: Node, tasks: readonly Node[], { report }: Source): void {
   const sizes = get(reference, 'sizes')
   if (!isMapping(sizes)) return
-  const ids = new Set(tasks.map((task) => String(get(task, 'id')?.data)))
+  const named = tasks.map((task) => get(task, 'id')?.data)
+  if (!named.every((id) => typeof id === 'string')) return // any of the others may be meant
+  const ids = new Set(named)
   for (const [id, size] of sizes.data) {
     const message = `unknown task ${JSON.stringify(id)}`
-    if (!ids.has(id)) report.error(size.key, { message, ...nameHint(id, [...ids], 'tasks') })
+    if (!ids.has(id)) report.error(size.key, { message, hint: () => nameHint(id, [...ids], 'tasks') })
   }
 }

@@ -28,9 +28,10 @@ export function checkMembers(root: Node, report: Report): void {
   }
   for (const member of isList(members) ? members.data : []) {
     const agent = get(member, 'agent')
-    if (typeof agent?.data !== 'string' || agents.data.has(agent.data)) continue
-    const message = `unknown agent ${JSON.stringify(agent.data)}`
-    report.error(agent.place, { message, ...nameHint(agent.data, names, 'agents') })
+    const name = agent?.data
+    if (typeof name !== 'string' || agents.data.has(name)) continue
+    const message = `unknown agent ${JSON.stringify(name)}`
+    report.error(agent!.place, { message, hint: () => nameHint(name, names, 'agents') })
   }
 }
 

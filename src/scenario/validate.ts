@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { kindNames } from '../random/index.ts'
 import type { Complaint, Report } from './problem.ts'
-import { nameHint } from './suggest.ts'
+import { nameHint, nearHint } from './suggest.ts'
 import { childPath, get, isList, type Node, plain, shown } from './tree.ts'
 
 /** Checks a value against a schema; what is wrong goes to the report, with its place. Undefined if anything is. */
@@ -39,11 +39,14 @@ function reportIssue(root: Node, issue: z.core.$ZodIssue, knownKeys: string[], r
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const place = { ...(get(node, key)?.key ?? node.place), path: node.place.path }
-      report.error(place, { message: `unknown key ${JSON.stringify(key)}`, ...nameHint(key, knownKeys, 'keys') })
+      report.error(place, {
+        message: `unknown key ${JSON.stringify(key)}`,
+        hint: () => nameHint(key, knownKeys, 'keys'),
+      })
     }
   } else if (/^unknown distribution/.test(issue.message)) {
     const name = String(issue.path.at(-1))
-    report.error(node.key, { message: issue.message, ...nearOnly(nameHint(name, kindNames, 'distributions')) })
+    report.error(node.key, { message: issue.message, hint: () => nearHint(name, kindNames) })
   } else if (issue.message.startsWith('unknown')) {
     report.error(node.key, issue.message)
   } else if (issue.code === 'invalid_key') {
@@ -54,20 +57,16 @@ function reportIssue(root: Node, issue: z.core.$ZodIssue, knownKeys: string[], r
 
 function complain(message: string, node: Node, issue: z.core.$ZodIssue): Complaint {
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : []
-  const hint = typeof node.data === 'string' && options.length > 0 ? nameHint(node.data, options, 'values') : {}
-  if (!message.startsWith('expected') || message.includes(', got ')) return { message, ...nearOnly(hint) }
+  // A list of all values would only repeat the message.
+  const hint = () => (typeof node.data === 'string' ? nearHint(node.data, options) : undefined)
+  if (!message.startsWith('expected') || message.includes(', got ')) return { message, hint }
   const quoting = typeof node.data === 'number' && /^expected (text|the |a name)/.test(message)
   return {
     message: `${message}, got ${shown(node)}`,
     expected: wish(message),
     got: shown(node),
-    ...(quoting ? { hint: 'put it in quotes' } : nearOnly(hint)),
+    hint: quoting ? 'put it in quotes' : hint,
   }
-}
-
-/** A list of all values would only repeat the message. */
-function nearOnly({ hint }: { hint?: string }): { hint?: string } {
-  return hint?.startsWith('did you mean') ? { hint } : {}
 }
 
 function wish(message: string): string {

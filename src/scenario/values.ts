@@ -1,30 +1,37 @@
 import { z } from 'zod'
-import { quantity } from '../random/index.ts'
+import { LARGEST, quantity } from '../random/index.ts'
+import { isOneLine } from './escape.ts'
 
 /**
  * The plain values of a scenario. Every schema here says in one phrase what it expects, whatever the mistake
  * (wrong type, out of range); the loader adds what came instead.
  */
 
+/** The error of a number that is not what `words` say; of one above `largest` other words. */
+const expected =
+  (words: string, largest = LARGEST, tooLarge = `${words} up to 1e15`) =>
+  ({ input }: { input?: unknown }) =>
+    `expected ${typeof input === 'number' && input > largest ? tooLarge : words}`
+
 /** An integer from `min` to `max`, both included. */
 export function integer(min: number, max = Number.MAX_SAFE_INTEGER) {
-  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
-  const error = ({ input }: { input?: unknown }) =>
-    // Beyond 2^53 - 1 whole numbers are no longer exact.
-    `expected an integer ${Number(input) > Number.MAX_SAFE_INTEGER ? 'up to 2^53 - 1' : range}`
+  // Beyond 2^53 - 1 whole numbers are no longer exact.
+  const isOpen = max === Number.MAX_SAFE_INTEGER
+  const words = `an integer ${isOpen ? `of at least ${min}` : `from ${min} to ${max}`}`
+  const error = expected(words, max, isOpen ? 'an integer up to 2^53 - 1' : words)
   return z.int({ error }).min(min, { error }).max(max, { error })
 }
 
-/** A finite number of at least `min`. */
+/** A number from `min` to 1e15: numbers have the bounds that parameters of distributions have, so that no sum overflows. */
 export function atLeast(min: number) {
-  const error = `expected a number of at least ${min}`
-  return z.number({ error }).min(min, { error })
+  const error = expected(`a number of at least ${min}`)
+  return z.number({ error }).min(min, { error }).max(LARGEST, { error })
 }
 
-/** A finite number above `limit`. */
+/** A number above `limit`, up to 1e15. */
 export function above(limit: number) {
-  const error = `expected a number above ${limit}`
-  return z.number({ error }).gt(limit, { error })
+  const error = expected(`a number above ${limit}`)
+  return z.number({ error }).gt(limit, { error }).max(LARGEST, { error })
 }
 
 /** A probability, 0 to 1, both included. */
@@ -45,15 +52,22 @@ export function positiveProbability() {
   return z.number({ error }).gt(0, { error }).max(1, { error })
 }
 
-/** Any finite number. */
+/** A number from -1e15 to 1e15. */
 export function finite() {
-  return z.number({ error: 'expected a number' })
+  const error = 'expected a number from -1e15 to 1e15'
+  return z.number({ error }).min(-LARGEST, { error }).max(LARGEST, { error })
 }
 
 /** Text of at least one character. `what` names it in messages. */
 export function text(what = 'text') {
   const error = `expected ${what}`
   return z.string({ error }).min(1, { error })
+}
+
+/** A name: text on one line that can be shown as it is, in messages, tables and figures. `what` is as for `text`. */
+export function name(what: string) {
+  const error = `expected ${what}, without line breaks and control characters`
+  return text(what).refine(isOneLine, { error })
 }
 
 /** true or false. */

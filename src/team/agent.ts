@@ -62,7 +62,7 @@ export class Agent {
     this.member = model.members[index]!
     const odds = model.coordination.selfOrganising ? model.scenario.board.stepwiseOdds : 1
     this.stepwiseChance = withOdds(this.member.behaviour.stepwise, odds)
-    this.hurryChance = withOdds(this.member.behaviour.hurry, 1 / odds)
+    this.hurryChance = withOdds(this.member.behaviour.hurry, 1, odds)
     this.context = new ContextWindow(context.historyMessages, context.systemTokens, context.cache === 'prefix')
     this.reply = new Reply(model.taskCount, model.pieceCount)
     this.wrote = new Uint8Array(model.taskCount)
@@ -132,6 +132,6 @@ export class Agent {
   }
 }
 
-/** A probability whose odds are so many times those of `probability`. */
-const withOdds = (probability: number, factor: number): number =>
-  (probability * factor) / (1 - probability + probability * factor)
+/** A probability whose odds are so many times those of `probability`, divided by `divisor`. */
+const withOdds = (probability: number, factor: number, divisor = 1): number =>
+  (probability * factor) / ((1 - probability) * divisor + probability * factor)

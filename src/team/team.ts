@@ -39,6 +39,8 @@ export class Team implements PacedTeam {
   private readonly decider: Decider
   private readonly boardTokens: number
   private outcome: Outcome | null = null
+  /** Never fires: agents who may take no more turns wait for it, until the last of those under way ends the run. */
+  private lastTurn!: Signal
 
   constructor(scenario: Scenario) {
     this.model = compile(scenario)
@@ -60,6 +62,7 @@ export class Team implements PacedTeam {
     this.outcome = null
     this.boardChanged = new Signal(this.sim, 'a change of the board')
     this.runner = new Resource(this.sim, 'the test runner')
+    this.lastTurn = new Signal(this.sim, 'the last turn')
     this.model.pacing.start(this)
     return this.result(this.sim.run())
   }
@@ -81,6 +84,10 @@ export class Team implements PacedTeam {
       this.end('timeLimit')
       yield* this.sim.hold(TURN_US_MIN)
     }
+    if (this.world.log.turns.length >= this.model.limits.turns) {
+      this.wait(agent, CATEGORY.idle)
+      yield* this.lastTurn.wait()
+    }
     this.begin(agent)
     yield* this.sim.hold(reply.arrivesUs - reply.snapshotUs, index)
     this.enter(agent, 'queueing')
@@ -97,9 +104,7 @@ export class Team implements PacedTeam {
 
   park(index: number): void {
     const agent = this.world.agents[index]!
-    const category = this.decider.hasTasksLeft(agent) ? CATEGORY.dependencyWait : CATEGORY.idle
-    if (agent.waitCategory !== category) this.settle(agent)
-    agent.waitCategory = category
+    this.wait(agent, this.decider.hasTasksLeft(agent) ? CATEGORY.dependencyWait : CATEGORY.idle)
   }
 
   startRound(round: number): void {
@@ -194,6 +199,12 @@ export class Team implements PacedTeam {
     if (this.world.replies >= turns) return 'turnLimit'
     if (this.world.tokens >= tokens) return 'tokenLimit'
     return this.world.dollars >= dollars ? 'dollarLimit' : null
+  }
+
+  /** From now on its waiting is of this category. */
+  private wait(agent: Agent, category: number): void {
+    if (agent.waitCategory !== category) this.settle(agent)
+    agent.waitCategory = category
   }
 
   private enter(agent: Agent, phase: Agent['phase']): void {

@@ -1,4 +1,4 @@
-import { LATENCY_S_LIMIT, onePass, STRAGGLER_GAP } from '../../metrics/index.ts'
+import { gapOf, LATENCY_S_LIMIT, onePass, STRAGGLER_GAP } from '../../metrics/index.ts'
 import { mean } from '../../stats/index.ts'
 import type { LoggedReply, LoggedRun } from '../run.ts'
 import type { LoggedMetric } from './metric.ts'
@@ -30,7 +30,7 @@ export const stragglerGap: LoggedMetric = {
     const gaps = repliesByRound(run)
       .map((replies) => replies.map(({ latencySeconds }) => latencySeconds ?? 0).filter(isUsual))
       .filter((latencies) => latencies.length >= 2)
-      .map((latencies) => Math.max(...latencies) - mean(latencies))
+      .map(gapOf)
     return gaps.length > 0 ? mean(gaps) : null
   },
 }

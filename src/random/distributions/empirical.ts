@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { kind } from '../distribution.ts'
-import { between, LARGEST, parameters, real, together } from '../parameters.ts'
+import { between, LARGEST, listOf, parameters, real, together } from '../parameters.ts'
 import { weightedIndex } from '../weighted.ts'
 
 export const empirical = kind({
@@ -8,9 +7,8 @@ export const empirical = kind({
   summary: 'One of the samples, equally likely or by weight.',
   source: 'Law, Simulation Modeling and Analysis (2015), section 8.3: inversion of the empirical distribution.',
   params: parameters({
-    samples: z.array(real('a value')).min(1, { error: 'expected at least one sample' }).describe('the values'),
-    weights: z
-      .array(between(0, LARGEST, 'a weight'))
+    samples: listOf(real('a value'), 'values').min(1, { error: 'expected at least one sample' }).describe('the values'),
+    weights: listOf(between(0, LARGEST, 'a weight'), 'weights')
       .describe('one for each sample; equal without them')
       .optional(),
   })

@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Distribution, kind } from '../distribution.ts'
-import { parameters, positive } from '../parameters.ts'
+import { listOf, parameters, positive } from '../parameters.ts'
 import { weightedIndex } from '../weighted.ts'
 
 /** The parameters of a mixture whose parts are written as `Value`. */
@@ -15,9 +15,9 @@ export const mixture = <Value>(value: z.ZodType<Value>, distributionOf: (value: 
     summary: 'Picks one of its parts by weight, then draws from it.',
     source: 'McLachlan and Peel, Finite Mixture Models (2000), section 1.4.',
     params: parameters({
-      parts: z
-        .array(parameters({ weight: positive('relative weight'), value }))
-        .min(1, { error: 'expected at least one part' }),
+      parts: listOf(parameters({ weight: positive('relative weight'), value }), 'parts').min(1, {
+        error: 'expected at least one part',
+      }),
     }),
     create: ({ parts }) => {
       const total = parts.reduce((sum, { weight }) => sum + weight, 0)

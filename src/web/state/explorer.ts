@@ -4,7 +4,7 @@ import type { GraphLayout } from '../../explorer/layout.ts'
 import type { MeasuredPoints } from '../../explorer/measured.ts'
 import type { Curve, Picture } from '../../explorer/message.ts'
 import { teamKey, type View, withSettings } from '../../explorer/view.ts'
-import { formatProblem } from '../../scenario/problem.ts'
+import { problemLines } from '../../scenario/problem.ts'
 import { follow } from '../engine/client.ts'
 import type { Answer } from '../engine/protocol.ts'
 
@@ -87,7 +87,7 @@ export function explore(first: View, refused: string | null = null): Explorer {
         if (!of.measured) measured.value = null
         break
       case 'refused':
-        problems.value = message.problems.map(formatProblem)
+        problems.value = problemLines(message.problems)
         break
       case 'failed':
         problems.value = [message.reason]
