@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 
 /** The scenarios that are mutated; small ones come oftener, since they are faster. */
+const whole = ['scripts/fuzz/whole.yaml']
 const small = ['scenarios/play.yaml', ...inFolder('scenarios/lessons')]
 const large = ['scenarios/examples/backlog.yaml', ...inFolder('scenarios/paper')]
 const texts = new Map()
@@ -18,18 +19,27 @@ export function textOf(path) {
   return texts.get(path)
 }
 
+const trees = new Map()
+
+/** What a packaged file says, as plain data: a copy. */
+function treeOf(path) {
+  if (!trees.has(path)) trees.set(path, parse(textOf(path)))
+  return structuredClone(trees.get(path))
+}
+
 /** What a case is made of: a scenario, one of its files with another text, and what the command line would say. */
 export function caseOf(number) {
   const random = numbers(number)
   const pick = (list) => list[Math.floor(random() * list.length)]
-  const file = pick(random() < 0.8 ? small : large)
+  const file = pick(pick([whole, whole, whole, whole, small, small, small, large]))
   const mutated = pick([file, file, file, file, pick(referred(textOf(file), file))])
   const input = { number, file, mutated, text: textOf(mutated), set: [], vary: [] }
   const kind = random()
-  if (kind < 0.35) input.text = mutatedText(input.text, random, pick)
-  else if (kind < 0.75) input.text = mutatedTree(input.text, random, pick)
-  else if (kind < 0.9) input.set = some(1 + random() * 3, () => setting(textOf(file), random, pick))
-  else input.vary = some(1 + random() * 2, () => factor(textOf(file), random, pick))
+  if (kind < 0.25) input.text = mutatedText(input.text, random, pick)
+  else if (kind < 0.55) input.text = mutatedTree(mutated, random, pick)
+  else if (kind < 0.75) input.text = tuned(mutated, random, pick)
+  else if (kind < 0.9) input.set = some(1 + random() * 3, () => setting(file, random, pick))
+  else input.vary = some(1 + random() * 2, () => factor(file, random, pick))
   return input
 }
 
@@ -57,7 +67,27 @@ function referred(text, file) {
 /** What is longer is cut: how large a file may be is another matter. */
 const LETTERS_MAX = 300_000
 
-const ODD_NUMBERS = [0, -1, 1, 2, 0.5, 1.5, 64, 65, 2047, 2048, 2049, 1e4, 1e6, 1e15, 1.1e15, 2 ** 53, 1e100, 1e308, -1e308]
+const ODD_NUMBERS = [
+  0,
+  -1,
+  1,
+  2,
+  0.5,
+  1.5,
+  64,
+  65,
+  2047,
+  2048,
+  2049,
+  1e4,
+  1e6,
+  1e15,
+  1.1e15,
+  2 ** 53,
+  1e100,
+  1e308,
+  -1e308,
+]
 const TINY = [5e-324, 1e-300, 1e-16, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0]
 const ODD_WORDS = [
   '', ' ', 'toString', 'constructor', '__proto__', 'hasOwnProperty', 'valueOf', 'length', 'sonnet', 'worker', 'preassigned',
@@ -78,7 +108,8 @@ const PIECES = [
 /** Distributions, right ones and wrong ones. */
 function distribution(random, pick) {
   const number = () => pick([...ODD_NUMBERS, ...TINY, 0.1, 3, 100])
-  const parts = () => some(random() * 4, () => ({ weight: number(), value: random() < 0.8 ? number() : distribution(random, pick) }))
+  const parts = () =>
+    some(random() * 4, () => ({ weight: number(), value: random() < 0.8 ? number() : distribution(random, pick) }))
   return pick([
     { lognormal: { mean: number(), cv: number() } },
     { gamma: { mean: number(), cv: number() } },
@@ -121,7 +152,7 @@ function oddValue(random, pick) {
 
 function mutatedText(text, random, pick) {
   let result = text
-  for (let changes = 1 + random() * 4; changes > 1; changes--) {
+  for (let changes = 1 + random() ** 2 * 4; changes >= 1; changes--) {
     const at = Math.floor(random() * result.length)
     const end = at + Math.floor(random() ** 3 * 60)
     const put = pick([
@@ -135,23 +166,25 @@ function mutatedText(text, random, pick) {
     ])()
     result = result.slice(0, at) + put + result.slice(random() < 0.3 ? at : end)
   }
-  if (random() < 0.3) result = result.replace(/\d+(\.\d+)?/g, (number) => (random() < 0.1 ? String(pick(ODD_NUMBERS)) : number))
+  if (random() < 0.3)
+    result = result.replace(/\d+(\.\d+)?/g, (number) => (random() < 0.1 ? String(pick(ODD_NUMBERS)) : number))
   return random() < 0.05 ? result.slice(0, random() * result.length) : result
 }
 
-/** All places of a tree that can be changed. */
-function placesIn(tree, places = []) {
-  if (typeof tree !== 'object' || tree === null) return places
+/** All places of a tree that can be changed; it may hold itself. */
+function placesIn(tree, places = [], seen = new Set()) {
+  if (typeof tree !== 'object' || tree === null || seen.has(tree)) return places
+  seen.add(tree)
   for (const [key, value] of Object.entries(tree)) {
     places.push({ parent: tree, key })
-    placesIn(value, places)
+    placesIn(value, places, seen)
   }
   return places
 }
 
-function mutatedTree(text, random, pick) {
-  const tree = parse(text)
-  for (let changes = 1 + random() * 4; changes > 1; changes--) {
+function mutatedTree(path, random, pick) {
+  const tree = treeOf(path)
+  for (let changes = 1 + random() ** 2 * 4; changes >= 1; changes--) {
     const places = placesIn(tree)
     if (places.length === 0) break
     change(pick(places), pick(places), random, pick)
@@ -165,9 +198,35 @@ function mutatedTree(text, random, pick) {
   }
 }
 
+const KINDS = [
+  ['preassigned', 'decentralized'], ['rounds', 'async'], ['own', 'shared'], ['listed', 'shuffled'], ['lost', 'continued'],
+  ['chainRoundRobin', 'roundRobin', 'longestFirst', 'heft', 'random'], ['chainAndFree', 'chain', 'layered', 'forkJoin'],
+] // biome-ignore format: lists of words
+const kindsLike = (value) => KINDS.find((kinds) => kinds.includes(value))
+const TIMES = [0, 0.1, 0.5, 2, 3, 10, 1000, 1e6, 1e12]
+
+/** A tree with other numbers and kinds in the place of numbers and kinds: much of it is a scenario still. */
+function tuned(path, random, pick) {
+  const tree = treeOf(path)
+  const places = placesIn(tree).filter(({ parent, key }) => typeof parent[key] === 'number' || kindsLike(parent[key]))
+  for (const { parent, key } of places.length === 0 ? [] : some(1 + random() ** 2 * 4, () => pick(places))) {
+    const value = parent[key]
+    const other =
+      typeof value === 'string'
+        ? pick(kindsLike(value))
+        : random() < 0.8
+          ? value * pick(TIMES)
+          : distribution(random, pick)
+    put(parent, key, other)
+  }
+  return stringify(tree)
+}
+
 function change({ parent, key }, other, random, pick) {
   const value = parent[key]
   const isList = Array.isArray(parent)
+  if (typeof value === 'number' && random() < 0.6)
+    return put(parent, key, pick([...ODD_NUMBERS, ...TINY, distribution(random, pick)]))
   pick([
     () => put(parent, key, oddValue(random, pick)),
     () => put(parent, key, distribution(random, pick)),
@@ -177,8 +236,18 @@ function change({ parent, key }, other, random, pick) {
     () => put(parent, key, other.parent[other.key]),
     () => put(parent, key, [value]),
     () => put(parent, key, { [pick(KEYS)]: value }),
-    () => put(parent, key, some(random() * 12, () => value)),
-    () => put(parent, key, typeof value === 'number' ? value * pick([-1, 0, 10, 1e3, 1e12, 1e200, Number.NaN]) : String(value)),
+    () =>
+      put(
+        parent,
+        key,
+        some(random() * 12, () => value),
+      ),
+    () =>
+      put(
+        parent,
+        key,
+        typeof value === 'number' ? value * pick([-1, 0, 0.3, 10, 1e3, 1e12, 1e200, Number.NaN]) : pick(ODD_WORDS),
+      ),
   ])()
 }
 
@@ -188,7 +257,7 @@ function put(parent, key, value) {
 }
 
 /** The dotted path of a value of a scenario, mostly. */
-function pathIn(text, random, pick) {
+function pathIn(file, random, pick) {
   const paths = []
   const walk = (tree, path) => {
     if (typeof tree !== 'object' || tree === null) return
@@ -197,28 +266,29 @@ function pathIn(text, random, pick) {
       walk(value, [...path, key])
     }
   }
-  walk(parse(text), [])
+  walk(treeOf(file), [])
   const path = [...pick(paths)]
   const kind = random()
   if (kind < 0.15) path.splice(random() * path.length, 1, pick(KEYS))
   else if (kind < 0.25) path.push(pick(KEYS))
   else if (kind < 0.3) path.push(...some(random() * 4000, () => 'a'))
-  else if (kind < 0.35) return pick(['', '.', '..', 'a..b', '__proto__', 'tasks.0', 'tasks.99.id', 'team.size', 'experiment.vary'])
+  else if (kind < 0.35)
+    return pick(['', '.', '..', 'a..b', '__proto__', 'tasks.0', 'tasks.99.id', 'team.size', 'experiment.vary'])
   return path.join('.')
 }
 
 const inline = (value) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim()
 
-function setting(text, random, pick) {
-  return `${pathIn(text, random, pick)}=${random() < 0.8 ? inline(oddValue(random, pick)) : pick(PIECES)}`
+function setting(file, random, pick) {
+  return `${pathIn(file, random, pick)}=${random() < 0.8 ? inline(oddValue(random, pick)) : pick(PIECES)}`
 }
 
-function factor(text, random, pick) {
+function factor(file, random, pick) {
   const values = pick([
     () => some(1 + random() * 4, () => inline(oddValue(random, pick))).join(','),
     () => `${pick(ODD_NUMBERS)}..${pick(ODD_NUMBERS)}${pick(['', ':2', '@3', ':0', '@', `@${pick(ODD_NUMBERS)}`])}`,
     () => pick(PIECES),
     () => some(1 + random() * 4, () => pick(ODD_NUMBERS)).join(','),
   ])()
-  return `${pathIn(text, random, pick)}=${values}`
+  return `${pathIn(file, random, pick)}=${values}`
 }

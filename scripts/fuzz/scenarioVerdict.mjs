@@ -21,7 +21,10 @@ export function verdictOf({ file, mutated, text, set, vary }) {
     return worst(made.map(({ scenario, warnings }) => worst([linesVerdict(problemLines(warnings)), run(scenario)])))
   } catch (error) {
     if (error instanceof ScenarioError)
-      return { outcome: 'refused', fault: linesFault(error.message.split('\n')) ?? (error.message.length > 150_000 ? 'too much text' : undefined) }
+      return {
+        outcome: 'refused',
+        fault: linesFault(error.message.split('\n')) ?? (error.message.length > 150_000 ? 'too much text' : undefined),
+      }
     if (error instanceof DesignError) return { outcome: 'refused design', fault: wordsFault(error.message) }
     return { outcome: 'exception', fault: String(error?.stack ?? error).slice(0, 600) }
   }
@@ -35,14 +38,21 @@ const linesVerdict = (lines) => ({ outcome: 'bad words', fault: linesFault(lines
 /** Every line has a place, at most 100 are shown, and none has words of a library or what a terminal obeys. */
 function linesFault(lines) {
   if (lines.length > 102) return `${lines.length} lines`
-  const odd = lines.find((line) => !/^(.+:\d+:\d+|--(set|vary) .*|[\w./-]+): (error|warning): .|^and \d+ more (error|warning)s?$/.test(line))
+  const odd = lines.find(
+    (line) => !/^(.+:\d+:\d+|--(set|vary) .*|[\w./-]+): (error|warning): .|^and \d+ more (error|warning)s?$/.test(line),
+  )
   return odd === undefined ? lines.map(wordsFault).find((fault) => fault !== undefined) : `no place: ${odd}`
 }
 
 function wordsFault(line) {
-  const words = /\bundefined\b|\[object|Invalid |received|Unrecognized|Too (big|small)|is not (a function|iterable)|Cannot read/.exec(line)
+  const words =
+    /\bundefined\b|\[object|Invalid |received|Unrecognized|Too (big|small)|is not (a function|iterable)|Cannot read/.exec(
+      line,
+    )
   if (words) return `words of a library: ${line.slice(0, 300)}`
-  return /[\p{Cc}\u2028\u2029\u202a-\u202e]/u.test(line) ? `control characters: ${JSON.stringify(line).slice(0, 300)}` : undefined
+  return /[\p{Cc}\u2028\u2029\u202a-\u202e]/u.test(line)
+    ? `control characters: ${JSON.stringify(line).slice(0, 300)}`
+    : undefined
 }
 
 /** Simulates a scenario and one agent alone, twice, and looks at all that comes of it. */
@@ -52,11 +62,13 @@ function run(scenario) {
   const runs = replicate(short, scenario.seed, 2)
   const outcomes = new Set()
   for (let step = runs.next(); ; step = runs.next()) {
-    if (step.done) return { outcome: `ran: ${[...outcomes].sort().join(', ')}`, fault: estimatesFault(step.value.estimates()) }
+    if (step.done)
+      return { outcome: `ran: ${[...outcomes].sort().join(', ')}`, fault: estimatesFault(step.value.estimates()) }
     const fault = rowsFault(step.value) ?? logFault(step.value.run.log)
     outcomes.add(step.value.outcome)
     if (fault !== undefined) return { outcome: 'bad numbers', fault }
-    if (step.value.run.log.turns.length > short.limits.turns) return { outcome: 'bad numbers', fault: 'more turns than limits.turns' }
+    if (step.value.run.log.turns.length > short.limits.turns)
+      return { outcome: 'bad numbers', fault: 'more turns than limits.turns' }
   }
 }
 
@@ -70,7 +82,8 @@ function rowsFault({ row, baselineRow }) {
 function logFault(log) {
   for (const [table, columns] of Object.entries(log))
     for (const [name, column] of Object.entries(columns))
-      if (ArrayBuffer.isView(column) && !column.subarray(0, columns.length).every(Number.isFinite)) return `${table}.${name} is not finite`
+      if (ArrayBuffer.isView(column) && !column.subarray(0, columns.length).every(Number.isFinite))
+        return `${table}.${name} is not finite`
   return undefined
 }
 

@@ -4,6 +4,7 @@ import { metricNames } from '../metrics/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { loadScenario, type Scenario } from '../scenario/index.ts'
 import { curveSizes, REPLICATIONS } from './curveStream.ts'
+import { linkOf, readLink } from './link.ts'
 import type { Curve, Message, Picture } from './message.ts'
 import { newSession, packaged } from './testing/packaged.ts'
 import { setTexts, type View, viewOf, withSettings } from './view.ts'
@@ -46,6 +47,15 @@ test('a picture has the metrics of one run of the same scenario and seed, to the
   const { summary, seed } = pictureIn(told(view))
   expect(seed).toBe(77)
   expect(plain(summary.points[0]!.metrics)).toEqual(plain(summarise(loaded(view), 77, 1).estimates()))
+})
+
+test('a link with a path that no scenario has is refused at once, however long it is', () => {
+  for (const path of [`${'a.'.repeat(3000)}b`, 'agents.__proto__.name']) {
+    const link = linkOf(withSettings(play, { 'team.size': '3' })).concat(`&${path}=1`)
+    const last = told(readLink(link, play)).at(-1)!
+    expect(last).toMatchObject({ kind: 'refused', problems: [{ severity: 'error' }] })
+    expect(JSON.stringify(last)).toMatch(/expected a path of at most 64 names|unknown key .*__proto__/)
+  }
 })
 
 /** The picture of a view, without the curve that comes after it. */

@@ -45,6 +45,18 @@ describe('values of a factor', () => {
   })
 })
 
+test('what is wrong is said in one line, whatever it quotes', () => {
+  const thrown = (text: string) => {
+    try {
+      return String(factorOf(text))
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+  expect(thrown('x=a,a,b\n\u001b[2J')).toBe('"a" is there twice in a,a,b\\n\\u001b[2J')
+  expect(thrown(`x=[${'a'.repeat(100_000)}`).length).toBeLessThan(3000)
+})
+
 describe('designs', () => {
   const a = factorOf('a=1,2')
   const b = factorOf('b=x,y')

@@ -1,4 +1,5 @@
 import { pathFault } from './dotted.ts'
+import { escaped, shortened } from './escape.ts'
 import { asFlow, cutAtCommas, isFlow } from './flow.ts'
 
 /**
@@ -13,7 +14,7 @@ export class DesignError extends Error {
   readonly path: string | undefined
 
   constructor(message: string, path?: string) {
-    super(message)
+    super(shortened(escaped(message))) // it may quote an argument of any length
     this.path = path
   }
 }

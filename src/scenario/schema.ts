@@ -89,10 +89,7 @@ const context = z
 const limits = z
   .strictObject({
     rounds: integer(1).default(1000).describe('Rounds at most. Default: 1000.'),
-    hours: above(0)
-      .max(1_000_000, { error: 'expected a number of hours above 0, up to 1000000' })
-      .default(168)
-      .describe('Simulated hours at most. Default: 168 (a week).'),
+    hours: above(0, 1_000_000).default(168).describe('Simulated hours at most. Default: 168 (a week).'),
     turns: integer(1, 1_000_000)
       .default(100_000)
       .describe('Turns of all agents together at most, 1 to 1000000. Default: 100000.'),

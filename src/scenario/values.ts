@@ -28,10 +28,11 @@ export function atLeast(min: number) {
   return z.number({ error }).min(min, { error }).max(LARGEST, { error })
 }
 
-/** A number above `limit`, up to 1e15. */
-export function above(limit: number) {
-  const error = expected(`a number above ${limit}`)
-  return z.number({ error }).gt(limit, { error }).max(LARGEST, { error })
+/** A number above `limit`, up to `largest`. */
+export function above(limit: number, largest = LARGEST) {
+  const words = `a number above ${limit}`
+  const error = expected(words, largest, `${words} up to ${largest === LARGEST ? '1e15' : largest}`)
+  return z.number({ error }).gt(limit, { error }).max(largest, { error })
 }
 
 /** A probability, 0 to 1, both included. */
