@@ -78,7 +78,7 @@ test('the same bytes on 1, 2 and 4 threads', () => {
 })
 
 test('killed at 50 random moments, each time resumed: the bytes of a sweep that was not, no chunk done twice', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const random = seedrandom('kills')
   const [whole, out] = [newFolder(), newFolder()]

@@ -80,7 +80,7 @@ describe('runs of a known profile', () => {
     calibration = calibrate(runs, { scenarioOf, known, search: { seed: 1, replications: 16, iterationsMax: 6 } })
     model = calibration.models.get(MODEL)!
     for (const value of model.values) scores.push({ name: value.name, z: standardised(value) })
-  }, 120_000)
+  }, 300_000)
 
   test('give every number back within its stated error', () => {
     for (const { name, z } of scores) expect(Math.abs(z), name).toBeLessThan(5)
