@@ -66,17 +66,23 @@ async function main(args) {
   const count = /^\d+$/.test(args[0] ?? '') ? Number(args[0]) : CASES_DEFAULT
   const tally = new Map()
   const faults = []
-  let secondsMax = 0
+  let [cases, secondsMax] = [0, 0]
+  const report = () => {
+    const outcomes = Object.fromEntries([...tally].sort(([, a], [, b]) => b - a))
+    console.log(JSON.stringify({ cases, from, faults: faults.length, secondsMax, outcomes }, null, 2))
+    for (const fault of faults.slice(0, FAULTS_SHOWN)) console.log(fault)
+    process.exitCode = faults.length > 0 ? 1 : 0
+  }
+  // Whoever cannot wait sees what was found so far, and goes on from there with --from.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(report()))
   await tryAll(from, from + count, ({ number, outcome, fault, seconds = 0 }) => {
+    cases++
     tally.set(outcome, (tally.get(outcome) ?? 0) + 1)
     secondsMax = Math.max(secondsMax, seconds)
     if (fault !== undefined) faults.push(`case ${number}: ${outcome}: ${fault}`)
-    if ((number + 1) % 10_000 === 0) console.error(`${number + 1 - from} cases, ${faults.length} faults`)
+    if (cases % 1000 === 0) console.error(`${cases} cases, ${faults.length} faults`)
   })
-  const outcomes = Object.fromEntries([...tally].sort(([, a], [, b]) => b - a))
-  console.log(JSON.stringify({ cases: count, from, faults: faults.length, secondsMax, outcomes }, null, 2))
-  for (const fault of faults.slice(0, FAULTS_SHOWN)) console.log(fault)
-  process.exitCode = faults.length > 0 ? 1 : 0
+  report()
 }
 
 function show(number) {
