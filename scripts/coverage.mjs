@@ -3,7 +3,7 @@
 // hour on two cores.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { designsOf, loadScenario, policyKinds } from '../dist/index.js'
+import { designsOf, loadScenario, policyKinds, usualGoal } from '../dist/index.js'
 import { coverageOf, planAccuracyOf } from '../dist/validation/index.js'
 
 const SAMPLINGS = [{ runs: 100 }, { runs: 200 }, { runs: 500 }, { precision: 0.03, runsMax: 500 }]
@@ -30,15 +30,6 @@ const PLANS = [
   ['mathutilities20-p05', 'gemini', 'total'],
   ['dataanalysis-p02', 'gpt', 'makespan'],
 ]
-/** The goal of `brooks plan` where nothing else is said. */
-const GOAL = {
-  valueOfTimePerHour: 60,
-  deadlineSeconds: null,
-  budgetDollars: null,
-  confidence: 0.95,
-  tolerance: 0.05,
-  indifference: 0.02,
-}
 const PLAN_RUNS_MAX = 2000
 const TRUTH_RUNS = 20_000
 const SIZES = [1, 2, 3, 4, 5]
@@ -58,7 +49,7 @@ function accuracyIn([graph, model, minimize], searches) {
     scenario: scenarioOf(graph, model, mode, SIZES.at(-1)),
   }))
   const trial = { searches, replicationsMax: PLAN_RUNS_MAX, truthRuns: TRUTH_RUNS, seed: 1 }
-  return planAccuracyOf(designsOf(variants, SIZES), { ...GOAL, minimize }, trial)
+  return planAccuracyOf(designsOf(variants, SIZES), { ...usualGoal, minimize }, trial)
 }
 
 const percent = (share) => (100 * share).toFixed(1)
@@ -101,8 +92,8 @@ helps but more runs; the terminal says which events a sample may have missed (th
 
 Each line repeats the search of \`brooks plan\` ${searches} times, each with runs of its own: teams of one to five, preassigned and
 decentralized, ${PLAN_RUNS_MAX} runs of a design at most. A choice is right if, by ${TRUTH_RUNS} other runs of every design, it completes often enough,
-what is minimized is within 5 % of the lowest (\`--minimize total\`; within 0 % for makespan), and no design that is to be preferred was
-passed over, up to differences of 2 %. A plan claims 95 % only where it was settled before the runs ran out, and says so otherwise.
+what is minimized is within ${100 * usualGoal.tolerance} % of the lowest (\`--minimize total\`; within 0 % for makespan), and no design that is to be preferred was
+passed over, up to differences of ${100 * usualGoal.indifference} %. A plan claims ${100 * usualGoal.confidence} % only where it was settled before the runs ran out, and says so otherwise.
 
 | scenario | agents | minimize | right, % | settled | right of those, % | runs |
 |---|---|---|---|---|---|---|

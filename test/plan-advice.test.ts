@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { designsInOrder, designsOf, type PlanGoal, type PlanResult, plan } from '../src/experiment/index.ts'
+import { designsInOrder, designsOf, type PlanGoal, type PlanResult, plan, usualGoal } from '../src/experiment/index.ts'
 import { inlineRunner } from '../src/experiment/runners/inline.ts'
 import { policyKinds } from '../src/policy/index.ts'
 import { planWords } from '../src/report/index.ts'
@@ -29,15 +29,7 @@ const exact = { ...coder, latency: { ...coder.latency, noise: 1 }, quality: {} }
 
 const MOST = 8
 const upToMost = Array.from({ length: MOST }, (_, index) => index + 1)
-const total: PlanGoal = {
-  minimize: 'total',
-  valueOfTimePerHour: 60,
-  deadlineSeconds: null,
-  budgetDollars: null,
-  confidence: 0.95,
-  tolerance: 0.05,
-  indifference: 0.02,
-}
+const total = usualGoal
 
 interface TaskPart {
   readonly id: string

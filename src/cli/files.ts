@@ -51,9 +51,10 @@ export class ResultFolder {
 
   /** Appends text or bytes to a file of the folder. */
   append(name: string, content: string | Uint8Array): void {
-    if (basename(name) !== name || /^\.*$/.test(name)) throw new Error(`expected a file of ${this.path}, got ${name}`) // a path could lead anywhere
+    // A path could lead anywhere.
+    if (basename(name) !== name || /^\.*$/.test(name)) throw new Error(`expected a file of ${this.path}, got ${name}`)
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    attempt(`write ${join(this.path, name)}`, () => {
+    attempt(`write ${this.placeOf(name)}`, () => {
       const { file, digest } = this.open(name)
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
       digest.update(bytes)

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { lives, place, startOf } from './processes.ts'
+import { ownJson } from './readJson.ts'
 import { UsageError } from './usage.ts'
 
 /** Name of the lock in the folder that is locked: a folder, in which one file says who holds it. */
@@ -149,7 +150,7 @@ function removeStale(folder: string, nowMs: number): void {
   if (!names?.every(isToken)) throw new UsageError(`${path} is no lock of Brooks: expected nothing of that name there`)
   for (const name of names) {
     const file = fs.lstatSync(join(path, name), { throwIfNoEntry: false })
-    const holder = file ? holderIn(join(path, name), file) : null
+    const holder = holderIn(join(path, name))
     if (file && holds(holder, Math.abs(nowMs - file.mtimeMs))) throw new UsageError(inUse(folder, holder))
     fs.rmSync(join(path, name), { force: true })
   }
@@ -157,14 +158,7 @@ function removeStale(folder: string, nowMs: number): void {
 }
 
 /** Null if the file does not say, or is none. */
-function holderIn(path: string, file: fs.Stats): Holder | null {
-  if (!file.isFile() || file.size > BYTES_MAX) return null
-  try {
-    return holderSchema.parse(JSON.parse(fs.readFileSync(path, 'utf8')))
-  } catch {
-    return null
-  }
-}
+const holderIn = (path: string): Holder | null => holderSchema.safeParse(ownJson(path, BYTES_MAX)).data ?? null
 
 /** Whether one who wrote that, and renewed it so long ago, still holds the lock. */
 function holds(holder: Holder | null, ageMs: number): boolean {

@@ -7,6 +7,7 @@ import {
   type PlanGoal,
   planAims,
   plan as planOf,
+  usualGoal,
   type Variant,
 } from '../experiment/index.ts'
 import { runnerOf } from '../experiment/runners/index.ts'
@@ -79,10 +80,14 @@ export const plan: Command<Arguments> = {
         describe:
           'total: dollars + value of time × makespan, the smallest team within 5 % of the lowest; team: the smallest within 5 % of the shortest makespan; or makespan; or cost',
       },
-      'value-of-time': { string: true, default: '60usd/h', describe: 'US dollars that an hour of makespan is worth' },
+      'value-of-time': {
+        string: true,
+        default: `${usualGoal.valueOfTimePerHour}usd/h`,
+        describe: 'US dollars that an hour of makespan is worth',
+      },
       confidence: {
         string: true,
-        default: '0.95',
+        default: `${usualGoal.confidence}`,
         describe: 'Share of runs that have to meet deadline and budget, and probability that the answer is right',
       },
       'max-replications': { string: true, default: '2000', describe: 'Runs of a design at most' },
@@ -130,9 +135,6 @@ export const plan: Command<Arguments> = {
   },
 }
 
-const TOLERANCE = 0.05
-const INDIFFERENCE = 0.02
-
 function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'valueOfTime' | 'confidence'>): PlanGoal {
   return {
     minimize: options.minimize,
@@ -140,8 +142,8 @@ function goalOf(options: Pick<Arguments, 'deadline' | 'budget' | 'minimize' | 'v
     deadlineSeconds: durationOption('deadline', options.deadline),
     budgetDollars: dollarsOption('budget', options.budget),
     confidence: numberOption('confidence', options.confidence, 0, 1),
-    tolerance: asksForSmallest(options) ? TOLERANCE : 0,
-    indifference: INDIFFERENCE,
+    tolerance: asksForSmallest(options) ? usualGoal.tolerance : 0,
+    indifference: usualGoal.indifference,
   }
 }
 

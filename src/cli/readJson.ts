@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dataBytesMax, readTextFile } from '../scenario/files.ts'
+import { dataBytesMax, readOwnBytes, readTextFile } from '../scenario/files.ts'
 import { version } from '../version.ts'
 import { UsageError } from './usage.ts'
 
@@ -9,6 +9,16 @@ export function readResult(path: string): string {
     return readTextFile(path, dataBytesMax)
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** What a regular file says in JSON; null where there is none, were it behind a link, or where it is too large or says none. */
+export function ownJson(path: string, bytesMax: number): unknown {
+  const bytes = readOwnBytes(path, bytesMax)
+  try {
+    return bytes && JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
   }
 }
 
@@ -33,7 +43,7 @@ function parseJson(text: string, where: string, what: string): unknown {
 }
 
 /** What every summary and manifest starts with. */
-const versioned = z.object({ brooks: z.string() })
+export const versioned = z.object({ brooks: z.string() })
 
 /** Checks that a result was made by this version: in another one, its numbers may mean something else. @throws UsageError */
 export function checkVersion(text: string, where: string, what: string): void {

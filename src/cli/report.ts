@@ -3,7 +3,7 @@ import type { Estimate, SharedFiles, Summary } from '../experiment/index.ts'
 import { wrongOf, wrongWords } from '../figures/wrong.ts'
 import { metricColumn } from '../metrics/index.ts'
 import { unseenWords } from '../report/unseenWords.ts'
-import { percent } from '../report/wording.ts'
+import { capitalised, percent } from '../report/wording.ts'
 import type { Scenario } from '../scenario/index.ts'
 import { categories } from '../team/index.ts'
 import { paragraph } from './paragraph.ts'
@@ -93,7 +93,7 @@ const endings = ({ outcomes }: Summary): string =>
 function wrongness({ scenario, replications }: RunResult, estimates: Record<string, Estimate>): string {
   const words = wrongWords(wrongOf(estimates, scenario.tasks.length))
   const isMean = replications > 1 && estimates.tasksAffected!.mean! > 0
-  return isMean ? `On average ${words}.` : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  return isMean ? `On average ${words}.` : `${capitalised(words)}.`
 }
 
 /** Which runs the means are over, where some did not complete, a sentence each. */

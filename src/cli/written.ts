@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, lstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ownJson, versioned } from './readJson.ts'
 import { temporaryName } from './temporary.ts'
 import { UsageError } from './usage.ts'
 
@@ -53,7 +54,7 @@ export function putOnList(folder: string, files: ReadonlyMap<string, readonly st
 function listOf(folder: string): Digests {
   const path = join(folder, LIST)
   if (!lstatSync(path, { throwIfNoEntry: false })) return {}
-  const parsed = listSchema.safeParse(jsonOf(path))
+  const parsed = listSchema.safeParse(ownJson(path, BYTES_MAX))
   if (parsed.success) return parsed.data.files
   throw new UsageError(
     `${path} is not the list of what Brooks wrote there: expected that or no such file; ${UNTOUCHED}`,
@@ -62,20 +63,7 @@ function listOf(folder: string): Digests {
 
 /** Whether a version before lists has written there, whose manifest or plan no later one has replaced. */
 const isOfBefore = (folder: string, list: Digests): boolean =>
-  VERSIONED.some((name) => !(name in list) && versionedSchema.safeParse(jsonOf(join(folder, name))).success)
-
-const versionedSchema = z.object({ brooks: z.string() })
-
-/** The JSON of a file; null where there is none. */
-function jsonOf(path: string): unknown {
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  if (!found?.isFile() || found.size > BYTES_MAX) return null
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return null
-  }
-}
+  VERSIONED.some((name) => !(name in list) && versioned.safeParse(ownJson(join(folder, name), BYTES_MAX)).success)
 
 /** The digest of what a file holds, read in pieces; null for what is no file, were it a link to one. */
 function digestOf(path: string): string | null {

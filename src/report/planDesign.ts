@@ -49,6 +49,10 @@ export function coordinationWords({ settings }: DesignResult): string {
   return `${settings['coordination.kind']}${assignment === undefined ? '' : ` (${assignment})`}`
 }
 
+/** Whether agents of a design may write the same files at the same time. */
+export const sharesFiles = ({ filesInCommon }: PlanResult, { size }: DesignResult): boolean =>
+  filesInCommon !== null && size > 1
+
 /** Whether any run of any design costs anything: without prices none does. */
 export const isPriced = ({ designs }: PlanResult): boolean => designs.some((design) => measured(design, 'cost').mean)
 

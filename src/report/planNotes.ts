@@ -2,7 +2,7 @@ import type { ContextGain, DesignResult, PlanResult } from '../experiment/index.
 import { formatDuration } from '../figures/duration.ts'
 import { filesInCommonWords } from './filesInCommonWords.ts'
 import { designAt, designWords, meanOf, subjectOf } from './planDesign.ts'
-import { dollars, withinWords } from './wording.ts'
+import { capitalised, dollars, withinWords } from './wording.ts'
 
 /**
  * What the model leaves out that the recommendation hangs on: a paragraph each, to stand above it. First files that agents may
@@ -41,7 +41,7 @@ function contextWords(
 ): string {
   const name = designWords(designAt(plan, design))
   return (
-    `${name.charAt(0).toUpperCase()}${name.slice(1)}: cheaper than ${designWords(designAt(plan, alone))} by ${dollars(dollarsSaved)} ` +
+    `${capitalised(name)}: cheaper than ${designWords(designAt(plan, alone))} by ${dollars(dollarsSaved)} ` +
     `a run, only because each reads a shorter context (${tokens(inputTokens)} input tokens instead of ${tokens(inputTokensAlone)}). Agents ` +
     'begin with an empty context here, and need not read what others did before. Real ones do: do not count on the difference.'
   )

@@ -9,9 +9,9 @@ import { formatDuration, formatDurationUp, roundUp } from '../figures/duration.t
 import { inWords } from '../figures/palette.ts'
 import type { Interval } from '../stats/index.ts'
 import { objectiveWords } from './objectiveWords.ts'
-import { designAt, designWords, isPriced, measured, minimized, subjectOf } from './planDesign.ts'
+import { designAt, designWords, isPriced, measured, minimized, sharesFiles, subjectOf } from './planDesign.ts'
 import { inOrderWords, planNotes } from './planNotes.ts'
-import { agentsWords, dollars, percent, withinWords } from './wording.ts'
+import { agentsWords, capitalised, dollars, percent, withinWords } from './wording.ts'
 
 /** A p-value below this is called a real difference. */
 const SIGNIFICANT = 0.05
@@ -49,13 +49,13 @@ export function answerWords(plan: PlanResult): string {
 function conditionsOf(plan: PlanResult): string[] {
   const gain = plan.contextGains.find(({ design }) => design === plan.recommended)
   return [
-    ...(inOrderWords(plan) === null ? [] : ['sharing files costs nothing']),
+    ...(sharesFiles(plan, subjectOf(plan)) ? ['sharing files costs nothing'] : []),
     ...(gain ? ['nobody has to read what others did'] : []),
   ]
 }
 
-const filesCondition = ({ filesInCommon, designs }: PlanResult, { design }: Promised): string =>
-  filesInCommon !== null && designs[design]!.size > 1 ? ', if sharing files costs nothing' : ''
+const filesCondition = (plan: PlanResult, { design }: Promised): string =>
+  sharesFiles(plan, designAt(plan, design)) ? ', if sharing files costs nothing' : ''
 
 /** Where nothing is recommended. */
 export function nothingWords({ goal, designs }: PlanResult): string {
@@ -178,7 +178,7 @@ export function betterWords(plan: PlanResult): string | null {
   const words = `by the means another one is ${quicker} and ${percent(saved(better, 'cost'))} cheaper`
   const reason = asksForSmallest(goal)
     ? `If the size of the team does not matter, ${words}`
-    : `${words.charAt(0).toUpperCase()}${words.slice(1)}, though by too little to tell`
+    : `${capitalised(words)}, though by too little to tell`
   const means = `${formatDuration(mean(better, 'makespan'))} and ${dollars(mean(better, 'cost'))} on average`
   return `${reason}: ${designWords(designAt(plan, better))}, ${means}.`
 }
@@ -241,14 +241,15 @@ export function lossWords(plan: PlanResult): string | null {
   const [loss] = plan.losses
   if (!loss) return null
   const { trial } = loss
-  const now = formatDuration(measured(subjectOf(plan), 'makespan').mean!)
+  const makespan = measured(subjectOf(plan), 'makespan').mean!
+  const now = formatDuration(makespan)
   const tried = trial === null || trial.makespan === null ? null : formatDuration(trial.makespan)
   const atBest = formatDuration(loss.makespanAtBest)
   const without = loss.limitedByChain
     ? `Without any of it, the work would ${changeWords(now, atBest, 'about ')}: what limits is the longest chain of tasks`
     : `Without any of it, and all else as it is, the work would take about ${atBest} instead of ${now}`
   const instead = tried === null ? without : `If ${trial!.words}, the work would ${changeWords(now, tried)}`
-  const helps = tried === null || trial!.makespan! <= measured(subjectOf(plan), 'makespan').mean!
+  const helps = tried === null || trial!.makespan! <= makespan
   return (
     `The biggest loss (${inWords(loss.category)}) takes ${loss.speedup.toFixed(2)} of an ideal speedup of ` +
     `${subjectOf(plan).size}. What ${helps ? 'would help' : 'might help, but does not here'}: ${loss.advice}. ${instead}.`

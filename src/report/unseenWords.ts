@@ -6,9 +6,9 @@ const MISSED = 0.05
 const RUNS_ENOUGH = 1000
 
 /**
- * What so many runs, at least 1, cannot tell: events rarer than about 3 ÷ `runs` (the rule of three; J. Hanley and A. Lippman-Hand, "If nothing goes
- * wrong, is everything all right?", JAMA 249, 1983) may be in none of them. Null for so many runs that it hardly matters, and for
- * too few for intervals.
+ * What so many runs, at least 1, cannot tell: events rarer than about 3 ÷ `runs` (the rule of three; J. Hanley and A.
+ * Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA 249, 1983) may be in none of them. Null for so many runs
+ * that it hardly matters, and for too few for intervals.
  */
 export function unseenWords(runs: number): string | null {
   if (runs < 2 || runs >= RUNS_ENOUGH) return null

@@ -20,6 +20,9 @@ export function percent(share: number): string {
 /** The same text, no number parted from its unit at the end of a line. */
 export const unbroken = (text: string): string => text.replace(/(\d) (?=(?:%|s|min|h|d)(?:\W|$))/g, '$1\u00a0')
 
+/** As a sentence begins. */
+export const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
 /** "one agent", "7 agents". */
 export const agentsWords = (count: number): string => (count === 1 ? 'one agent' : `${count} agents`)
 

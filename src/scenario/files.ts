@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { suggest } from './suggest.ts'
 
@@ -30,6 +30,16 @@ export function readBytes(path: string, bytesMax: number): Uint8Array<ArrayBuffe
     return readRegular(path, bytesMax)
   } catch (error) {
     throw new Error(inWords(error as NodeJS.ErrnoException, path))
+  }
+}
+
+/** The same of a regular file that no link leads to; null where there is no such file, or it cannot be read. */
+export function readOwnBytes(path: string, bytesMax: number): Uint8Array<ArrayBuffer> | null {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null
+  try {
+    return readRegular(path, bytesMax)
+  } catch {
+    return null
   }
 }
 

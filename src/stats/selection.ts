@@ -19,8 +19,11 @@ export interface SelectionOptions {
   readonly observationsMax: number
 }
 
-/** How near to the share asked for either verdict is right, at most. */
+/** How near to a share of successes that is asked for either verdict is right, at most. */
 const SUCCESS_TOLERANCE = 0.02
+
+/** How near to this one, in (0, 1), either verdict is right. */
+export const successTolerance = (share: number): number => Math.min(SUCCESS_TOLERANCE, (1 - share) / 2, share / 2)
 
 /**
  * Chooses among candidates that are observed in rounds: of those that succeed often enough, the lowest group (the smallest
@@ -66,7 +69,7 @@ export class Selection {
     this.order = groups.map((_, index) => index).sort((a, b) => groups[a]! - groups[b]! || a - b)
     this.rank = groups.map((_, candidate) => this.order.indexOf(candidate))
     this.options = { indifference: 0.02, first: 32, ...options }
-    const tolerance = Math.min(SUCCESS_TOLERANCE, (1 - successShare) / 2, successShare / 2)
+    const tolerance = successTolerance(successShare)
     const error = (1 - confidence) / 2 / groups.length
     this.tests = groups.map(() => new ProportionTest({ threshold: successShare, tolerance, error }))
     this.values = groups.map(() => [])

@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest'
-import { designsOf, type PlanGoal } from '../experiment/plan/index.ts'
+import { designsOf, usualGoal } from '../experiment/plan/index.ts'
 import { policyKinds } from '../policy/index.ts'
 import { readTextFile } from '../scenario/files.ts'
 import { loadScenario } from '../scenario/index.ts'
 import { planAccuracyOf } from './planAccuracy.ts'
 
-const goal: PlanGoal = {
-  minimize: 'total',
-  valueOfTimePerHour: 60,
-  deadlineSeconds: null,
-  budgetDollars: null,
-  confidence: 0.9,
-  tolerance: 0.05,
-  indifference: 0.02,
-}
+const goal = { ...usualGoal, confidence: 0.9 }
 
 /** One to four agents of a model on a graph of the paper, preassigned. */
 const designs = (graph: string, model: string) => {

@@ -2,6 +2,7 @@ import type { Candidate } from '../experiment/plan/candidate.ts'
 import { asksForSmallest, type PlanGoal, type PlanPoint } from '../experiment/plan/index.ts'
 import { Search, type SearchExecution } from '../experiment/plan/search.ts'
 import { inlineRunner } from '../experiment/runners/inline.ts'
+import { successTolerance } from '../stats/index.ts'
 
 /** How often the searches of plans were right. */
 export interface PlanAccuracy {
@@ -33,9 +34,6 @@ interface Truth {
   /** Share of runs that complete within deadline and budget. */
   readonly success: number
 }
-
-/** How near to the share asked for either verdict is right; see `Selection`. */
-const SUCCESS_TOLERANCE = 0.02
 
 /** Repeats the search of a plan, each with runs of its own, and counts how often its choice was right, as `Selection` says. */
 export async function planAccuracyOf(
@@ -79,7 +77,7 @@ const executionOf = (designs: readonly PlanPoint[], seed: number): SearchExecuti
 /** Whether a choice is right: it succeeds often enough, is good enough, and none that is to be preferred was passed over. */
 export function isRightChoice(choice: Candidate | null, truths: readonly Truth[], goal: PlanGoal): boolean {
   const { confidence, indifference } = goal
-  const slack = Math.min(SUCCESS_TOLERANCE, (1 - confidence) / 2, confidence / 2)
+  const slack = successTolerance(confidence)
   const sure = truths.filter(({ success }) => success >= confidence + slack)
   if (choice === null) return sure.length === 0
   const chosen = truths[choice.point.index]!

@@ -37,6 +37,17 @@ export interface PlanGoal {
   readonly indifference: number
 }
 
+/** What is asked where nothing else is said. */
+export const usualGoal: PlanGoal = {
+  minimize: 'total',
+  valueOfTimePerHour: 60,
+  deadlineSeconds: null,
+  budgetDollars: null,
+  confidence: 0.95,
+  tolerance: 0.05,
+  indifference: 0.02,
+}
+
 /** What a goal wants to know of a run. */
 export interface Observation {
   /** What is minimized; null if the run has none. */

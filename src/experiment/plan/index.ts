@@ -1,7 +1,15 @@
 export { designsInOrder, designsOf, type PlanPoint, type Variant } from './candidates.ts'
 export type { LongestChain } from './chain.ts'
 export type { ContextGain } from './contextGain.ts'
-export { asksForSmallest, type Objective, objectiveOf, type PlanAim, type PlanGoal, planAims } from './goal.ts'
+export {
+  asksForSmallest,
+  type Objective,
+  objectiveOf,
+  type PlanAim,
+  type PlanGoal,
+  planAims,
+  usualGoal,
+} from './goal.ts'
 export type { Loss, Trial } from './losses.ts'
 export type { Promised, Promises } from './nearest.ts'
 export { type PlanQuestion, plan } from './plan.ts'

@@ -3,18 +3,10 @@ import { chain, free, type Parts, scenarioOf, task } from '../../../test/support
 import { Simulator, Stopped, summarise } from '../index.ts'
 import { inlineRunner } from '../runners/inline.ts'
 import type { Runner } from '../runners/runner.ts'
-import { designsOf, type PlanGoal, plan } from './index.ts'
+import { designsOf, type PlanGoal, plan, usualGoal } from './index.ts'
 
 const SEED = 3
-const goal: PlanGoal = {
-  minimize: 'team',
-  valueOfTimePerHour: 60,
-  deadlineSeconds: null,
-  budgetDollars: null,
-  confidence: 0.95,
-  tolerance: 0.05,
-  indifference: 0.02,
-}
+const goal: PlanGoal = { ...usualGoal, minimize: 'team' }
 const prices = {
   inputPerMillion: 0,
   cachedInputPerMillion: 0,

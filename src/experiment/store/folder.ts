@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { readBytes } from '../../scenario/files.ts'
+import { readOwnBytes } from '../../scenario/files.ts'
 import { type Job, ROW_WIDTH, type Rows } from '../job.ts'
 import type { Work } from '../runners/runner.ts'
 import { attempt } from './attempt.ts'
@@ -41,7 +41,7 @@ export class ChunkFolder implements ChunkStore {
   get(job: Job): Rows | null {
     const file = this.file(job)
     const length = job.count * ROW_WIDTH * 8
-    const bytes = bytesOf(file, length + DIGEST)
+    const bytes = readOwnBytes(file, length + DIGEST)
     const rows = bytes?.subarray(0, length)
     if (!rows || !digest(file, rows).equals(bytes!.subarray(length))) return null
     return new Float64Array(rows.buffer.slice(rows.byteOffset, rows.byteOffset + rows.length))
@@ -87,17 +87,6 @@ export class ChunkFolder implements ChunkStore {
 
   private file({ point, first, count }: Job): string {
     return join(this.path, `${this.keys[point]}-${first}-${count}.rows`)
-  }
-}
-
-/** The bytes of a file; null if it is not there, is none or cannot be read, or has another length. */
-function bytesOf(file: string, length: number): Uint8Array<ArrayBuffer> | null {
-  const found = lstatSync(file, { throwIfNoEntry: false })
-  if (!found?.isFile() || found.size !== length) return null
-  try {
-    return readBytes(file, length)
-  } catch {
-    return null
   }
 }
 

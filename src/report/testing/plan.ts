@@ -1,4 +1,4 @@
-import { designsOf, type PlanGoal, type PlanResult, plan } from '../../experiment/index.ts'
+import { designsOf, type PlanGoal, type PlanResult, plan, usualGoal } from '../../experiment/index.ts'
 import { runnerOf } from '../../experiment/runners/index.ts'
 import { loadScenario, type PolicyKinds, type Scenario, type Settings } from '../../scenario/index.ts'
 
@@ -36,15 +36,7 @@ const WAYS: readonly Settings[] = [
   { 'coordination.kind': 'preassigned', 'coordination.assignment': 'heft' },
   { 'coordination.kind': 'decentralized' },
 ]
-const GOAL: PlanGoal = {
-  minimize: 'team',
-  valueOfTimePerHour: 60,
-  deadlineSeconds: null,
-  budgetDollars: null,
-  confidence: 0.9,
-  tolerance: 0.05,
-  indifference: 0.02,
-}
+const GOAL: PlanGoal = { ...usualGoal, minimize: 'team', confidence: 0.9 }
 
 /** A plan of a small team, and the scenario of the design that it is about; policies are no business of this room. */
 export async function planOf(
