@@ -7,6 +7,7 @@ import { inOrderWords, planNotes } from './planNotes.ts'
 import {
   activeWords,
   betterWords,
+  conditionWords,
   endWords,
   nothingWords,
   promiseWords,
@@ -25,7 +26,7 @@ export function Answer({ plan }: { readonly plan: PlanResult }): VNode {
   const notes = [qualityWords(plan), activeWords(design), endWords(plan), promiseWords(plan)].filter(
     (words) => words !== null,
   )
-  const inOrder = inOrderWords(plan)
+  const conditions = conditionWords(plan)
   return (
     <header>
       <p class="kicker">
@@ -36,7 +37,11 @@ export function Answer({ plan }: { readonly plan: PlanResult }): VNode {
         <p class="beware">Beware: {unbroken(note)}</p>
       ))}
       <h1>{plan.recommended === null ? unbroken(nothingWords(plan)) : `Take ${name}`}</h1>
-      {inOrder !== null && <p class="large">This holds if sharing files costs nothing. {unbroken(inOrder)}</p>}
+      {conditions !== null && (
+        <p class="large">
+          This holds {conditions}. {unbroken(inOrderWords(plan) ?? '')}
+        </p>
+      )}
       {plan.recommended === null && <p class="large">The nearest: {name}</p>}
       <Expectation plan={plan} />
       <p>{notes.map(unbroken).join(' ')}</p>

@@ -5,6 +5,7 @@ import { darkColors } from '../figures/index.ts'
 import { type Element, findAll, parseXml } from '../figures/testing/xml.ts'
 import { policyKinds } from '../policy/index.ts'
 import { planPage } from './planPage.tsx'
+import { conditionWords } from './planWords.ts'
 import { HOSTILE, type PlanCase, planOf } from './testing/plan.ts'
 
 const alone = [{ 'coordination.kind': 'preassigned', 'coordination.assignment': 'heft' }]
@@ -178,6 +179,16 @@ test('a plan without an answer says so, and shows what is nearest', () => {
   expect(headings('infeasible')).not.toContain('Why this one')
   expect(pages.get('infeasible')).toContain('>nearest<')
   expect(pages.get('infeasible')).not.toContain('recommended')
+})
+
+test('what the recommendation rests on stands under it, as in the terminal', async () => {
+  const { plan, scenario } = await planOf(policyKinds, cases.feasible!)
+  const design = plan.recommended!
+  const gain = { design, alone: 0, inputTokens: 1, inputTokensAlone: 2, dollarsSaved: 1 }
+  const dear = { ...plan, contextGains: [gain] }
+  const conditions = conditionWords(dear)!
+  expect(conditions).toContain('if nobody has to read what others did')
+  expect(planPage(dear, { scenario, command: COMMAND }, newDocument())).toContain(`This holds ${conditions}.`)
 })
 
 test('what cannot be drawn or told is left out, with its reason', () => {

@@ -38,20 +38,20 @@ const spoken = (sentences: readonly (string | null)[]): string => sentences.filt
 /** What to take, and what if files are not shared for nothing; or that there is nothing to take and what comes nearest. */
 export function answerWords(plan: PlanResult): string {
   const design = designWords(subjectOf(plan))
-  if (plan.recommended !== null) {
-    const conditions = conditionsOf(plan)
-    return `Take ${design}${conditions.length === 0 ? '' : `, if ${conditions.join(' and if ')}`}.`
-  }
+  const conditions = conditionWords(plan)
+  if (plan.recommended !== null) return `Take ${design}${conditions === null ? '' : `, ${conditions}`}.`
   return `${nothingWords(plan)} ${nearestWords(plan)}`
 }
 
-/** What the recommendation rests on that may not hold. */
-function conditionsOf(plan: PlanResult): string[] {
-  const gain = plan.contextGains.find(({ design }) => design === plan.recommended)
-  return [
-    ...(sharesFiles(plan, subjectOf(plan)) ? ['sharing files costs nothing'] : []),
-    ...(gain ? ['nobody has to read what others did'] : []),
+/** What the recommendation rests on that may not hold: "if sharing files costs nothing"; null if there is nothing of that kind, or none. */
+export function conditionWords(plan: PlanResult): string | null {
+  if (plan.recommended === null) return null
+  const isGain = plan.contextGains.some(({ design }) => design === plan.recommended)
+  const conditions = [
+    ...(sharesFiles(plan, subjectOf(plan)) ? ['if sharing files costs nothing'] : []),
+    ...(isGain ? ['if nobody has to read what others did'] : []),
   ]
+  return conditions.length === 0 ? null : conditions.join(' and ')
 }
 
 const filesCondition = (plan: PlanResult, { design }: Promised): string =>
